@@ -1,0 +1,20 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { SESSION_CONFIG } from '../config/resolve-config';
+import { askedUrl } from '../session/sign-in-tree';
+import { safeReturnUrl } from './safe-return-url';
+
+/**
+ * The page that was asked for before the sign-in, as a safe path within the app; `/` where none was,
+ * or where a hostile one was put into the link. Needs an injection context.
+ *
+ * ```ts
+ * private readonly target = returnUrl();
+ * // after session.signIn(...): await this.router.navigateByUrl(this.target);
+ * ```
+ */
+export function returnUrl(): string {
+  const router = inject(Router);
+  const { returnUrlParam } = inject(SESSION_CONFIG);
+  return safeReturnUrl(router.parseUrl(askedUrl(router)).queryParams[returnUrlParam]);
+}

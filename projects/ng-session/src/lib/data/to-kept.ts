@@ -1,0 +1,44 @@
+import { isPlainObject } from '../config/is-plain-object';
+import { SessionError } from '../config/session-error';
+import { isSafeKey } from './session-path';
+
+declare const ngDevMode: boolean | undefined;
+
+/**
+ * A frozen copy of the value, so that neither what was put nor what is read can change what is kept.
+ * A Date becomes its ISO string; a property that is `undefined` is left out, as JSON does.
+ * @throws SessionError `invalid-value` for what a session can not keep.
+ */
+export function toKept(value: unknown, parents: readonly unknown[] = []): unknown {
+  if (value === null || /^(string|number|bigint|boolean)$/.test(typeof value)) return value;
+  if (value instanceof Date) {
+    if (!isNaN(+value)) return value.toISOString();
+  } else if (!parents.includes(value) && parents.length < MAX_DEPTH) {
+    const above = [...parents, value];
+    if (Array.isArray(value)) {
+      return Object.freeze(Array.from(value, (item: unknown) => toKept(item ?? null, above)));
+    }
+    if (isPlainObject(value) && Object.keys(value).every(isSafeKey)) {
+      return Object.freeze(
+        Object.fromEntries(
+          Object.entries(value)
+            .filter(([, item]) => item !== undefined)
+            .map(([key, item]) => [key, toKept(item, above)]),
+        ),
+      );
+    }
+  }
+  throw new SessionError(
+    'invalid-value',
+    ngDevMode &&
+      `a session keeps strings, numbers, booleans, null, dates, lists and plain objects ` +
+        `without cycles or inherited names as keys, not ${describe(value)}; nothing was changed.`,
+  );
+}
+
+/** Far more than data of people needs, far less than the call stack has. */
+const MAX_DEPTH = 500;
+
+function describe(value: unknown): string {
+  return typeof value === 'object' ? 'such an object' : `a value of type ${typeof value}`;
+}

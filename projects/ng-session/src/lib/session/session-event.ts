@@ -1,0 +1,46 @@
+import type { SessionUser } from '../config/session-user';
+import type { SessionSnapshot } from './session-snapshot';
+
+/** Who brought the change: this tab, another one, or an answer of the server. */
+export type SessionEventSource = 'local' | 'tab' | 'server';
+
+/** Something that changed; told once, after the change can be read. */
+export type SessionEvent = { readonly source: SessionEventSource } & (
+  | {
+      /** Somebody signed in, is known anew (`updated`), or took the place of another. */
+      readonly type: 'signedIn' | 'updated' | 'identityChanged';
+      readonly user: SessionUser;
+    }
+  | {
+      /** Nobody is signed in any more: by a sign-out, or because the server answered 401. */
+      readonly type: 'signedOut' | 'unauthorized';
+    }
+  | {
+      readonly type:
+        | 'initiated'
+        | 'expiring'
+        | 'expired'
+        | 'committed'
+        | 'migrated'
+        | 'tokenHasExpired'
+        | 'tokenRefreshed';
+    }
+);
+
+/** The event that tells the way from one snapshot to the next; `null` where the user stays the same. */
+export function eventBetween(
+  before: SessionSnapshot,
+  after: SessionSnapshot,
+  source: SessionEventSource,
+  end: 'signedOut' | 'unauthorized',
+  samePerson: (a: SessionUser, b: SessionUser) => boolean,
+): SessionEvent | null {
+  const { user } = after;
+  if (user === before.user) return null;
+  if (!user) return { type: end, source };
+  if (before.user) {
+    return { type: samePerson(before.user, user) ? 'updated' : 'identityChanged', source, user };
+  }
+  // The first answer after a page load finds somebody signed in; it is no sign-in.
+  return { type: before.status === 'unauthenticated' ? 'signedIn' : 'updated', source, user };
+}
