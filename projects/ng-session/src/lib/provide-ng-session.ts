@@ -3,7 +3,6 @@ import {
   inject,
   makeEnvironmentProviders,
   provideAppInitializer,
-  provideEnvironmentInitializer,
 } from '@angular/core';
 import type { NgSessionConfig } from './config/ng-session-config';
 import { SESSION_CONFIG, resolveConfig } from './config/resolve-config';
@@ -35,12 +34,8 @@ export function provideNgSession(
   if (ngDevMode) refuseRepeated(features);
   return makeEnvironmentProviders([
     { provide: SESSION_CONFIG, useValue: resolveConfig(config) },
-    // Before the app's initializers, one of which may start the first navigation.
-    provideEnvironmentInitializer(() => {
-      inject(NavigationLoad).start();
-    }),
     provideAppInitializer(() => {
-      inject(NavigationLoad).loadWithoutRouter();
+      inject(NavigationLoad).start();
     }),
     ...features.flatMap((feature) => feature.ɵproviders),
   ]);

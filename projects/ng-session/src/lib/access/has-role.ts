@@ -27,38 +27,38 @@ export interface HasRoleContext {}
 // Inputs are setters, not signals: a gate without a reactive node of its own mounts in half the time.
 @Directive({ selector: '[hasRole]' })
 export class HasRole implements OnInit, OnDestroy, RoleGate {
-  private readonly gates = inject(RoleGates);
-  private readonly container = inject(ViewContainerRef);
-  private readonly granted: TemplateRef<HasRoleContext> = inject(TemplateRef);
-  private denied: TemplateRef<HasRoleContext> | null = null;
-  private loading: TemplateRef<HasRoleContext> | null = null;
-  private wanted: unknown;
-  private all = false;
-  private shown: TemplateRef<HasRoleContext> | null = null;
-  private question: RoleQuestion | null = null;
+  readonly #gates = inject(RoleGates);
+  readonly #container = inject(ViewContainerRef);
+  readonly #granted: TemplateRef<HasRoleContext> = inject(TemplateRef);
+  #denied: TemplateRef<HasRoleContext> | null = null;
+  #loading: TemplateRef<HasRoleContext> | null = null;
+  #wanted: unknown;
+  #all = false;
+  #shown: TemplateRef<HasRoleContext> | null = null;
+  #question: RoleQuestion | null = null;
 
   /** The role, or roles of which one is enough. */
   @Input({ required: true }) set hasRole(roles: string | readonly string[]) {
-    this.wanted = roles;
-    this.askAgain();
+    this.#wanted = roles;
+    this.#askAgain();
   }
 
   /** Whether every role is needed. Default: `false`. */
   @Input() set hasRoleAll(all: boolean) {
-    this.all = all;
-    this.askAgain();
+    this.#all = all;
+    this.#askAgain();
   }
 
   /** Shown to all others. Default: nothing. */
   @Input() set hasRoleElse(template: TemplateRef<HasRoleContext> | null | undefined) {
-    this.denied = template ?? null;
-    this.askAgain();
+    this.#denied = template ?? null;
+    this.#askAgain();
   }
 
   /** Shown while nobody knows who is signed in. Default: nothing. */
   @Input() set hasRoleLoading(template: TemplateRef<HasRoleContext> | null | undefined) {
-    this.loading = template ?? null;
-    this.askAgain();
+    this.#loading = template ?? null;
+    this.#askAgain();
   }
 
   /** Lets the compiler check what the content uses. */
@@ -67,25 +67,25 @@ export class HasRole implements OnInit, OnDestroy, RoleGate {
   }
 
   ngOnInit(): void {
-    this.question = this.gates.join(this, this.wanted, this.all);
+    this.#question = this.#gates.join(this, this.#wanted, this.#all);
   }
 
   ngOnDestroy(): void {
-    if (this.question) this.gates.leave(this, this.question);
+    if (this.#question) this.#gates.leave(this, this.#question);
   }
 
   /** @internal */
   show(answer: RoleAnswer): void {
-    const template = answer ? this.granted : answer === null ? this.loading : this.denied;
-    if (template === this.shown) return;
-    if (this.shown) this.container.clear();
-    this.shown = template;
-    if (template) this.container.createEmbeddedView(template);
+    const template = answer ? this.#granted : answer === null ? this.#loading : this.#denied;
+    if (template === this.#shown) return;
+    if (this.#shown) this.#container.clear();
+    this.#shown = template;
+    if (template) this.#container.createEmbeddedView(template);
   }
 
-  private askAgain(): void {
-    if (!this.question) return;
-    this.gates.leave(this, this.question);
+  #askAgain(): void {
+    if (!this.#question) return;
+    this.#gates.leave(this, this.#question);
     this.ngOnInit();
   }
 }

@@ -6,11 +6,12 @@ import { safeReturnUrl } from './safe-return-url';
 
 /**
  * The page that was asked for before the sign-in, as a safe path within the app; `/` where none was,
- * or where a hostile one was put into the link. Needs an injection context.
+ * or where a hostile one was put into the link. Needs an injection context; asked after the sign-in,
+ * as a sign-in page may stay while its link changes.
  *
  * ```ts
- * private readonly target = returnUrl();
- * // after session.signIn(...): await this.router.navigateByUrl(this.target);
+ * await this.session.signIn({ email, password });
+ * await this.router.navigateByUrl(runInInjectionContext(this.injector, returnUrl));
  * ```
  */
 export function returnUrl(): string {

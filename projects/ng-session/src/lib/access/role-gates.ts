@@ -1,6 +1,6 @@
-import { Injectable, effect, inject, untracked } from '@angular/core';
+import { DestroyRef, Injectable, inject, untracked } from '@angular/core';
 import { matchRoles, toRoles } from '../session/match-roles';
-import { SessionService } from '../session/session-service';
+import { isKnown } from '../session/session-snapshot';
 import { SessionState } from '../session/session-state';
 
 /** Whether the content may be shown; `null` while nobody knows. */
@@ -21,24 +21,22 @@ export interface RoleQuestion {
 }
 
 /**
- * Answers the questions of all gates. Gates that ask the same share one question, and a single effect
- * watches the session: ten thousand gates cost what a handful of questions do, and none is touched
- * unless its answer has changed.
+ * Answers the questions of all gates. Gates that ask the same share one question, and one
+ * subscription watches the session: ten thousand gates cost what a handful of questions do, and none
+ * is touched unless its answer has changed.
  */
 @Injectable({ providedIn: 'root' })
 export class RoleGates {
-  private readonly status = inject(SessionService).status;
-  private readonly held = inject(SessionState).roleSet;
-  private readonly questions = new Map<string, RoleQuestion>();
+  readonly #state = inject(SessionState);
+  /** What is asked at the moment, by any gate. */
+  readonly questions = new Map<string, RoleQuestion>();
 
   constructor() {
-    effect(() => {
-      // Read here, so that the effect watches them even while there are no questions.
-      this.status();
-      this.held();
-      untracked(() => {
-        for (const question of this.questions.values()) this.refresh(question);
-      });
+    const subscription = this.#state.changes.subscribe(() => {
+      for (const question of this.questions.values()) this.#refresh(question);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      subscription.unsubscribe();
     });
   }
 
@@ -48,13 +46,12 @@ export class RoleGates {
     const key = JSON.stringify([all, roles]);
     let question = this.questions.get(key);
     if (!question) {
-      question = { key, roles, all, gates: new Set(), answer: null };
+      const answer = this.#answerTo(roles, all);
+      question = { key, roles, all, gates: new Set(), answer };
       this.questions.set(key, question);
-      question.answer = this.answerTo(question);
     }
     question.gates.add(gate);
-    // Not the answer that the others were shown: the effect that tells them of a change may be due.
-    gate.show(this.answerTo(question));
+    gate.show(question.answer);
     return question;
   }
 
@@ -64,8 +61,8 @@ export class RoleGates {
     if (!question.gates.size) this.questions.delete(question.key);
   }
 
-  private refresh(question: RoleQuestion): void {
-    const answer = this.answerTo(question);
+  #refresh(question: RoleQuestion): void {
+    const answer = this.#answerTo(question.roles, question.all);
     if (answer === question.answer) return;
     question.answer = answer;
     const gates = [...question.gates];
@@ -74,9 +71,9 @@ export class RoleGates {
     for (const gate of gates) gate.show(answer);
   }
 
-  private answerTo({ roles, all }: RoleQuestion): RoleAnswer {
+  #answerTo(roles: readonly string[], all: boolean): RoleAnswer {
     return untracked(() =>
-      /^(loading|error)$/.test(this.status()) ? null : matchRoles(this.held(), roles, all),
+      isKnown(this.#state.snapshot()) ? matchRoles(this.#state.roleSet(), roles, all) : null,
     );
   }
 }

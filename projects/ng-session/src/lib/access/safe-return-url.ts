@@ -7,7 +7,7 @@ export function safeReturnUrl(url: unknown): string {
   try {
     // What hides behind percent signs counts as well.
     const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '');
-    return path.startsWith('/') && !UNSAFE.test(path) && !CONTROL.test(url) ? url : '/';
+    return url.startsWith('/') && !UNSAFE.test(path) && !CONTROL.test(url) ? url : '/';
   } catch {
     // Not even a URL.
     return '/';

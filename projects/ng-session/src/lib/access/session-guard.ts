@@ -7,6 +7,8 @@ import {
   type GuardResult,
   type Route,
   Router,
+  type RouterStateSnapshot,
+  type UrlSegment,
   type UrlTree,
 } from '@angular/router';
 import { type ResolvedConfig, SESSION_CONFIG } from '../config/resolve-config';
@@ -33,13 +35,16 @@ export interface GuardContext {
  * and so is the way back to the page that is being asked for, which would go in circles.
  */
 export function sessionGuard(decide: (context: GuardContext) => GuardResult): SessionGuard {
-  return async (route: ActivatedRouteSnapshot | Route): Promise<GuardResult> => {
+  return async (
+    route: ActivatedRouteSnapshot | Route,
+    state?: RouterStateSnapshot | UrlSegment[],
+  ): Promise<GuardResult> => {
     const injector = inject(EnvironmentInjector);
     const session = inject(SessionService);
     const config = inject(SESSION_CONFIG);
     const router = inject(Router);
     const ready = inject(NavigationLoad).ready();
-    const asked = askedUrl(router);
+    const asked = askedUrl(router, (state as Partial<RouterStateSnapshot> | undefined)?.url);
     const elsewhere = (tree: UrlTree) => router.serializeUrl(tree) !== asked && tree;
     try {
       await ready;
@@ -48,7 +53,7 @@ export function sessionGuard(decide: (context: GuardContext) => GuardResult): Se
           route,
           session,
           config,
-          toSignIn: () => signInTree(router, config),
+          toSignIn: () => signInTree(router, config, asked),
           to: (path) => elsewhere(router.parseUrl(path)),
         }),
       );

@@ -9,17 +9,17 @@ const HEADER = 'X-XSRF-TOKEN';
  */
 @Injectable({ providedIn: 'root' })
 export class XsrfToken {
-  private readonly cookie = inject(HttpXsrfTokenExtractor);
-  private fromServer: string | null = null;
+  readonly #cookie = inject(HttpXsrfTokenExtractor);
+  #fromServer: string | null = null;
 
   /** Keeps the token that came with a session response, if one did. */
   remember(headers: HttpHeaders | undefined): void {
-    this.fromServer = headers?.get(HEADER) ?? this.fromServer;
+    this.#fromServer = headers?.get(HEADER) ?? this.#fromServer;
   }
 
   /** The headers of a request with the token added, if the method changes anything and none is there. */
   addTo(headers: HttpHeaders, method: string): HttpHeaders {
-    const token = this.cookie.getToken() ?? this.fromServer;
+    const token = this.#cookie.getToken() ?? this.#fromServer;
     return token === null || headers.has(HEADER) || /^(GET|HEAD|OPTIONS)$/.test(method)
       ? headers
       : headers.set(HEADER, token);

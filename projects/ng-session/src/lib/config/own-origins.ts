@@ -5,25 +5,25 @@ import { SESSION_CONFIG } from './resolve-config';
 /** The origins that get credentials: that of the app, those of the session URLs, and `apiOrigins`. */
 @Injectable({ providedIn: 'root' })
 export class OwnOrigins {
-  private readonly document = inject(DOCUMENT);
-  private readonly origins: ReadonlySet<string | null>;
+  readonly #document = inject(DOCUMENT);
+  readonly #origins: ReadonlySet<string | null>;
 
   constructor() {
     const { signInUrl, signOutUrl, updateUrl, apiOrigins } = inject(SESSION_CONFIG);
-    this.origins = new Set(
-      [this.document.location.href, signInUrl, signOutUrl, updateUrl, ...apiOrigins].map((url) =>
-        this.resolve(url),
+    this.#origins = new Set(
+      [this.#document.location.href, signInUrl, signOutUrl, updateUrl, ...apiOrigins].map((url) =>
+        this.#resolve(url),
       ),
     );
   }
 
   /** Whether a request to this URL goes to one of ours, compared by scheme, host and port. */
   has(url: string): boolean {
-    const origin = this.resolve(url);
-    return origin !== null && this.origins.has(origin);
+    const origin = this.#resolve(url);
+    return origin !== null && this.#origins.has(origin);
   }
 
-  private resolve(url: string): string | null {
-    return originOf(url, this.document.baseURI);
+  #resolve(url: string): string | null {
+    return originOf(url, this.#document.baseURI);
   }
 }

@@ -9,7 +9,7 @@ import type { SessionUser } from './session-user';
 declare const ngDevMode: boolean | undefined;
 
 /** The configuration with its defaults, after all checks: URLs are whole, the cache is in milliseconds. */
-export interface ResolvedConfig extends Required<Omit<NgSessionConfig, 'baseUrl' | 'cache'>> {
+export interface ResolvedConfig extends Required<Omit<NgSessionConfig, 'cache'>> {
   /** Milliseconds that an answer stays fresh: 0 for never, `Infinity` for the life of the app. */
   readonly cache: number;
 }
@@ -44,73 +44,75 @@ const DEFAULTS: Required<NgSessionConfig> = {
 
 /** Fills in the defaults and refuses what can not work, before anything else runs. */
 export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
-  const config: Record<string, unknown> = { ...DEFAULTS };
+  const config = { ...DEFAULTS };
   for (const [key, value] of Object.entries(given)) {
-    if (value === undefined) continue;
-    check(
-      key === 'cache' || typeof value === typeof config[key],
-      key,
-      value,
-      ngDevMode && `must be of type ${typeof config[key]}`,
-    );
-    config[key] = value;
+    if (value !== undefined) Object.assign(config, { [key]: value });
   }
-  const { baseUrl, cache, ...rest } = config as unknown as Required<NgSessionConfig>;
-
-  const whole = (key: 'signInUrl' | 'signOutUrl' | 'updateUrl'): string => {
-    const url = /^\w+:/.test(rest[key]) ? rest[key] : baseUrl.replace(/\/$/, '') + rest[key];
-    check(
-      originOf(url, 'http://localhost'),
-      key,
-      url,
-      ngDevMode && 'must be a path or an http(s) URL without user info',
-    );
-    return url;
+  const { baseUrl, cache } = config;
+  const resolved = {
+    ...config,
+    signInUrl: joinUrl(baseUrl, config.signInUrl),
+    signOutUrl: joinUrl(baseUrl, config.signOutUrl),
+    updateUrl: joinUrl(baseUrl, config.updateUrl),
+    cache: cache === true ? Infinity : typeof cache === 'string' ? (parse(cache) ?? -1) : +cache,
   };
-  const urls = {
-    signInUrl: whole('signInUrl'),
-    signOutUrl: whole('signOutUrl'),
-    updateUrl: whole('updateUrl'),
-  };
-  for (const origin of rest.apiOrigins) {
-    check(
-      originOf(origin) && /^\w+:\/\/[^/?#]+\/?$/.test(origin),
-      'apiOrigins',
-      origin,
-      ngDevMode && 'must be a scheme, a host and a port, such as https://files.example.com',
-    );
-  }
-  check(
-    Number.isInteger(rest.timeout) && rest.timeout > 0,
-    'timeout',
-    rest.timeout,
-    ngDevMode && 'must be a whole number of milliseconds, above 0',
-  );
-  return { ...rest, ...urls, cache: toMilliseconds(cache) };
-}
-
-function toMilliseconds(cache: unknown): number {
-  if (cache === true) return Infinity;
-  const span = typeof cache === 'string' ? parse(cache) : Number(cache);
-  check(
-    span !== undefined && span >= 0,
-    'cache',
-    cache,
-    ngDevMode && "must be true, false, milliseconds, or a duration such as '30s', '5m' or '1h'",
-  );
-  return span;
-}
-
-function check(
-  ok: unknown,
-  key: string,
-  value: unknown,
-  rule: string | false | null | undefined,
-): asserts ok {
-  if (!ok) {
+  for (const [key, isRight, rule] of RULES) {
+    if (isRight(resolved[key] as never)) continue;
     throw new SessionError(
       'invalid-config',
-      ngDevMode && `${key} ${String(rule)}; it is ${String(value)}.`,
+      ngDevMode &&
+        // Without what may be a password.
+        `${key} must be ${String(rule)}; it is ${String(config[key]).replace(/\/\/.*@/, '//…@')}.`,
     );
   }
+  return resolved;
 }
+
+/** Just one slash between: without it, `https://api.example.com` and `users` would name another host. */
+function joinUrl(baseUrl: string, url: string): string {
+  return !baseUrl || /^\w+:/.test(url)
+    ? url
+    : String(baseUrl).replace(/\/?$/, '/') + String(url).replace(/^\//, '');
+}
+
+const URL_RULE = ngDevMode && 'a path or an http(s) URL without user info';
+const PATH_RULE = ngDevMode && 'a path within the app that begins with a slash';
+const FUNCTION_RULE = ngDevMode && 'a function';
+
+const isUrl = (url: string) => typeof url === 'string' && originOf(url, 'http://localhost');
+const isPath = (path: string) => /^\/(?![/\\])/.test(path);
+const isFunction = (value: unknown) => typeof value === 'function';
+
+/** What each value has to be, and how to say so. */
+const RULES: readonly [
+  key: keyof NgSessionConfig,
+  isRight: (value: never) => unknown,
+  rule: string | false | null | undefined,
+][] = [
+  ['baseUrl', isUrl, URL_RULE],
+  ['signInUrl', isUrl, URL_RULE],
+  ['signOutUrl', isUrl, URL_RULE],
+  ['updateUrl', isUrl, URL_RULE],
+  [
+    'cache',
+    (cache: number) => cache >= 0,
+    ngDevMode && "true, false, milliseconds, or a duration such as '30s', '5m' or '1h'",
+  ],
+  [
+    'apiOrigins',
+    (origins: readonly string[]) =>
+      Array.isArray(origins) &&
+      origins.every((origin) => originOf(origin) && /^\w+:\/\/[^/?#*]+\/?$/.test(origin)),
+    ngDevMode && 'a list of a scheme, a host and a port each, such as https://files.example.com',
+  ],
+  ['signInPath', isPath, PATH_RULE],
+  ['forbiddenPath', isPath, PATH_RULE],
+  [
+    'timeout',
+    (timeout: number) => Number.isInteger(timeout) && timeout > 0,
+    ngDevMode && 'a whole number of milliseconds, above 0',
+  ],
+  ['parseUser', isFunction, FUNCTION_RULE],
+  ['identity', isFunction, FUNCTION_RULE],
+  ['roles', isFunction, FUNCTION_RULE],
+];

@@ -6,8 +6,7 @@ export type SessionErrorCode =
   | 'invalid-response'
   | 'http'
   | 'network'
-  | 'timeout'
-  | 'destroyed';
+  | 'timeout';
 
 /**
  * The error of this library. The message says how to mend it, in development mode only;

@@ -24,7 +24,7 @@ const EMPTY: object = Object.freeze({});
  */
 @Injectable({ providedIn: 'root' })
 export class SessionData {
-  private readonly values = signal(EMPTY);
+  readonly #values = signal(EMPTY);
 
   /** @internal Set once, by the room that knows the user. */
   liveUser?: LiveUser;
@@ -34,19 +34,19 @@ export class SessionData {
   get<const P extends SessionPath, D>(path: P, defaultValue: D): SessionValueAt<P> | D;
   get(path: SessionPath, defaultValue?: unknown): unknown {
     const segments = toSegments(path);
-    const found = findAt(this.root(segments), segments);
+    const found = findAt(this.#root(segments), segments);
     return found ? found[0] : defaultValue;
   }
 
   /** Whether something exists at the path; 0, '' and false do. */
   has(path: SessionPath): boolean {
     const segments = toSegments(path);
-    return findAt(this.root(segments), segments) !== null;
+    return findAt(this.#root(segments), segments) !== null;
   }
 
   /** All values, frozen, without the user. */
   all(): object {
-    return this.values();
+    return this.#values();
   }
 
   /**
@@ -55,32 +55,32 @@ export class SessionData {
    */
   put(path: SessionPath, value: unknown): void {
     const kept = toKept(value);
-    this.change(path, (root, segments) => putAt(root, segments, kept));
+    this.#change(path, (root, segments) => putAt(root, segments, kept));
   }
 
   /** Removes what is at the path; an item of a list closes up. */
   forget(path: SessionPath): void {
-    this.change(path, forgetAt);
+    this.#change(path, forgetAt);
   }
 
   /** Removes all values. The user stays. */
   clear(): void {
-    this.values.set(EMPTY);
+    this.#values.set(EMPTY);
   }
 
-  private change(
+  #change(
     path: SessionPath,
     edit: (root: unknown, segments: readonly string[]) => unknown,
   ): void {
     const segments = toSegments(path);
-    const root = untracked(() => this.root(segments));
+    const root = untracked(() => this.#root(segments));
     const next = edit(root, segments) as object;
     if (segments[0] === 'user') this.liveUser?.write((next as { user?: unknown }).user);
-    else this.values.set(next);
+    else this.#values.set(next);
   }
 
-  private root(segments: readonly string[]): object {
-    if (segments[0] !== 'user') return this.values();
+  #root(segments: readonly string[]): object {
+    if (segments[0] !== 'user') return this.#values();
     const user = this.liveUser?.read();
     return user ? { user } : EMPTY;
   }

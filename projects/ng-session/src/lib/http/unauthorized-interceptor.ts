@@ -1,7 +1,6 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { inject } from '@angular/core';
+import { inject, untracked } from '@angular/core';
 import { tap } from 'rxjs';
-import { SESSION_REQUEST } from '../backend/session-request';
 import { OwnOrigins } from '../config/own-origins';
 import { SESSION_CONFIG } from '../config/resolve-config';
 import { injectRouter } from '../session/inject-router';
@@ -17,18 +16,19 @@ import { signInTree } from '../session/sign-in-tree';
  * ```
  */
 export const unauthorizedInterceptor: HttpInterceptorFn = (request, next) => {
-  if (request.context.get(SESSION_REQUEST) || !inject(OwnOrigins).has(request.url)) {
-    return next(request);
-  }
+  const config = inject(SESSION_CONFIG);
+  const ofSession = [config.signInUrl, config.signOutUrl, config.updateUrl].includes(request.url);
+  if (ofSession || !inject(OwnOrigins).has(request.url)) return next(request);
   const state = inject(SessionState);
   const router = injectRouter();
-  const config = inject(SESSION_CONFIG);
   const { era } = state;
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
         const isUnauthorized = error instanceof HttpErrorResponse && error.status === 401;
-        if (!isUnauthorized || !state.endUnauthorized(era)) return;
+        // Another era: somebody else is signed in by now, or the first of many 401s has been here.
+        if (!isUnauthorized || era !== state.era || !untracked(state.user)) return;
+        state.end('server', 'unauthorized', new Date());
         const target = router && signInTree(router, config);
         if (target) void router.navigateByUrl(target);
       },

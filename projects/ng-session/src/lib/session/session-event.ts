@@ -27,15 +27,14 @@ export type SessionEvent = { readonly source: SessionEventSource } & (
     }
 );
 
-/** The event that tells the way from one snapshot to the next; `null` where the user stays the same. */
+/** The event that tells the way from what was known to this user; `null` where the user stays the same. */
 export function eventBetween(
   before: SessionSnapshot,
-  after: SessionSnapshot,
+  user: SessionUser | null,
   source: SessionEventSource,
   end: 'signedOut' | 'unauthorized',
   samePerson: (a: SessionUser, b: SessionUser) => boolean,
 ): SessionEvent | null {
-  const { user } = after;
   if (user === before.user) return null;
   if (!user) return { type: end, source };
   if (before.user) {

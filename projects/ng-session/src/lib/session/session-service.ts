@@ -1,23 +1,11 @@
 import { HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import { DestroyRef, Injectable, type Signal, computed, inject, signal, untracked } from '@angular/core';
-import {
-  type Observable,
-  Subject,
-  catchError,
-  finalize,
-  firstValueFrom,
-  map,
-  of,
-  share,
-  switchMap,
-  takeUntil,
-  tap,
-  throwError,
-} from 'rxjs';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { type Observable, catchError, finalize, map, of, switchMap, tap, throwError } from 'rxjs';
 import { SessionBackend } from '../backend/session-backend';
 import type { SessionRequestOptions } from '../backend/session-request-options';
 import { SESSION_CONFIG } from '../config/resolve-config';
-import { SessionError } from '../config/session-error';
+import type { SessionError } from '../config/session-error';
 import type { SessionUser } from '../config/session-user';
 import { SessionData } from '../data/session-data';
 import type { SessionPath } from '../data/session-path';
@@ -49,41 +37,35 @@ export class SessionService {
   /** Values that live as long as the session. */
   readonly data = inject(SessionData);
 
-  private readonly state = inject(SessionState);
-  private readonly backend = inject(SessionBackend);
-  private readonly config = inject(SESSION_CONFIG);
-  private readonly queue = new MutationQueue();
-  private readonly destroyed = new Subject<never>();
-  private readonly loads = signal(0);
-  private updating: Observable<SessionResponse> | null = null;
-  private signingOut: Observable<HttpResponse<unknown>> | null = null;
+  readonly #state = inject(SessionState);
+  readonly #backend = inject(SessionBackend);
+  readonly #config = inject(SESSION_CONFIG);
+  readonly #queue = new MutationQueue();
+  readonly #destroyRef = inject(DestroyRef);
+  readonly #loads = signal(0);
+  /** What is under way and shared by all who ask for it: a map for each person. */
+  #running = new Map<string, Promise<unknown>>();
   /** A sign-out that the server has not confirmed: sent again before anything is read from it. */
-  private owedSignOut: (() => Observable<HttpResponse<unknown>>) | null = null;
+  #owedSignOut: (() => Observable<HttpResponse<unknown>>) | null = null;
 
   /** The user, or `null`; with the name of a property, that property: `user('name')`. */
-  readonly user: UserSignal = toUserSignal(this.state.user);
+  readonly user: UserSignal = toUserSignal(this.#state.user);
   /** The roles of the user; empty for nobody. */
-  readonly roles: Signal<readonly string[]> = this.state.roles;
+  readonly roles: Signal<readonly string[]> = this.#state.roles;
   /** What is known: `loading` and `error` mean that it is not known yet whether anybody is signed in. */
-  readonly status: Signal<SessionStatus> = computed(() => this.state.snapshot().status);
+  readonly status: Signal<SessionStatus> = computed(() => this.#state.snapshot().status);
   /** Whether somebody is signed in, as far as is known. */
   readonly isAuthenticated: Signal<boolean> = computed(() => this.user() !== null);
   /** Whether the user is being fetched. */
-  readonly isRefreshing: Signal<boolean> = computed(() => this.loads() > 0);
+  readonly isRefreshing: Signal<boolean> = computed(() => this.#loads() > 0);
   /** Whether the last refresh failed, so that what is shown is what was last known. */
-  readonly stale: Signal<boolean> = computed(() => this.state.snapshot().stale);
+  readonly stale: Signal<boolean> = computed(() => this.#state.snapshot().stale);
   /** Why the last refresh failed, or `null`. */
-  readonly error: Signal<SessionError | null> = computed(() => this.state.snapshot().error);
+  readonly error: Signal<SessionError | null> = computed(() => this.#state.snapshot().error);
   /** When the server last said who is signed in. */
-  readonly updatedAt: Signal<Date | null> = computed(() => this.state.snapshot().updatedAt);
+  readonly updatedAt: Signal<Date | null> = computed(() => this.#state.snapshot().updatedAt);
   /** What changed, told once each; completes with the application. */
-  readonly events: Observable<SessionEvent> = this.state.events.asObservable();
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.destroyed.error(new SessionError('destroyed'));
-    });
-  }
+  readonly events: Observable<SessionEvent> = this.#state.events.asObservable();
 
   /**
    * Fetches the user. Callers of a running update share it.
@@ -91,18 +73,7 @@ export class SessionService {
    * answer that is no user; any failure but a 401 keeps the user, as `stale`.
    */
   update(options: SessionRequestOptions = {}): Promise<SessionResponse> {
-    if (!this.updating) {
-      const updating = this.queue
-        .whenIdle(() => this.load(options))
-        .pipe(
-          finalize(() => {
-            if (this.updating === updating) this.updating = null;
-          }),
-          share(),
-        );
-      this.updating = updating;
-    }
-    return this.settled(this.updating);
+    return this.#share('update', () => this.#load(options));
   }
 
   /**
@@ -110,13 +81,13 @@ export class SessionService {
    * with the answer to the GET; rejects as `update` does, and sends no GET where the PUT failed.
    */
   reload(data?: unknown, options: SessionRequestOptions = {}): Promise<SessionResponse> {
-    const claim = this.state.order.start();
-    return this.settled(
-      this.queue
-        .enqueue(() => this.backend.refetch(data, options))
+    const claim = this.#state.start();
+    return this.#settled(
+      this.#queue
+        .enqueue(() => this.#backend.refetch(data, options))
         .pipe(
-          catchError((error: unknown) => this.recover(error, claim)),
-          switchMap(() => this.queue.whenIdle(() => this.load(options))),
+          catchError((error: unknown) => this.#fail(error, claim)),
+          switchMap(() => this.#load(options)),
         ),
     );
   }
@@ -126,14 +97,14 @@ export class SessionService {
    * and a failure leaves nobody signed in: the promise rejects with the server's response.
    */
   signIn(data: unknown, options: SessionRequestOptions = {}): Promise<SessionResponse> {
-    this.begin();
-    return this.settled(
-      this.queue
-        .enqueue(() => this.backend.signIn(data, options))
+    this.#clear();
+    return this.#settled(
+      this.#queue
+        .enqueue(() => this.#backend.signIn(data, options))
         .pipe(
           switchMap(() => {
-            this.owedSignOut = null;
-            return this.queue.whenIdle(() => this.load({}, 'local'));
+            this.#owedSignOut = null;
+            return this.#load({}, 'local');
           }),
         ),
     );
@@ -145,19 +116,12 @@ export class SessionService {
    * next fetch, so that the last user does not come back. A 401 counts as done.
    */
   signOut(data?: unknown, options: SessionRequestOptions = {}): Promise<HttpResponse<unknown>> {
-    if (!this.signingOut) {
-      this.begin();
-      this.state.clearData();
-      this.owedSignOut = () => this.backend.signOut(data, options);
-      const signingOut = this.sendSignOut(this.owedSignOut).pipe(
-        finalize(() => {
-          if (this.signingOut === signingOut) this.signingOut = null;
-        }),
-        share(),
-      );
-      this.signingOut = signingOut;
-    }
-    return this.settled(this.signingOut);
+    return this.#share('signOut', () => {
+      this.#clear();
+      this.#state.clearData();
+      this.#owedSignOut = () => this.#backend.signOut(data, options);
+      return this.#sendSignOut(this.#owedSignOut);
+    });
   }
 
   /**
@@ -165,7 +129,7 @@ export class SessionService {
    * it is not. Never rejects: `status`, `error` and `stale` tell.
    */
   async resolve(): Promise<void> {
-    if (isFresh(untracked(this.updatedAt), this.config.cache, Date.now())) return;
+    if (isFresh(untracked(this.updatedAt), this.#config.cache, Date.now())) return;
     try {
       await this.update();
     } catch {
@@ -178,7 +142,7 @@ export class SessionService {
    * list is never a match.
    */
   hasRole(roles: string | readonly string[], all = false): boolean {
-    return matchRoles(this.state.roleSet(), roles, all);
+    return matchRoles(this.#state.roleSet(), roles, all);
   }
 
   /** `data.get`, where paths that begin with `user` lead to the user. */
@@ -198,86 +162,113 @@ export class SessionService {
     this.data.forget(path);
   }
 
-  /** Clears who is shown, and lets nobody share or await what is under way for them. */
-  private begin(): void {
-    this.updating = null;
-    this.signingOut = null;
-    this.state.clearUser();
+  /** Clears who is shown, and lets nobody share what is under way for them. */
+  #clear(): void {
+    this.#running = new Map();
+    this.#state.end('local', 'signedOut', null);
   }
 
-  private load(
+  #share<T>(kind: string, start: () => Observable<T>): Promise<T> {
+    const shared = this.#running.get(kind) as Promise<T> | undefined;
+    if (shared) return shared;
+    const request = start();
+    // The map of this person: what ends after a sign-in has nothing to take out of the next one's.
+    const running = this.#running;
+    let isOpen = true;
+    const started = this.#settled(
+      request.pipe(
+        finalize(() => {
+          isOpen = false;
+          running.delete(kind);
+        }),
+      ),
+    );
+    if (isOpen) running.set(kind, started);
+    return started;
+  }
+
+  #load(
     options: SessionRequestOptions,
     source: SessionEventSource = 'server',
   ): Observable<SessionResponse> {
-    if (this.owedSignOut) {
-      return this.sendSignOut(this.owedSignOut).pipe(switchMap(() => this.load(options, source)));
-    }
-    const claim = this.state.order.start();
-    this.loads.update((count) => count + 1);
-    return this.backend.fetch(options).pipe(
-      map((response) => {
-        const { body } = response;
-        const user = body === null || body === undefined ? null : this.config.parseUser(body);
-        if (claim()) this.state.become(answered(user, new Date()), source);
-        return response.clone({ body: user });
-      }),
-      catchError((error: unknown) => this.recover(error, claim)),
-      finalize(() => {
-        this.loads.update((count) => count - 1);
+    // What is read must tell of the session after all changes, and not of one that is to be ended.
+    return this.#queue.whenIdle(() => {
+      if (this.#owedSignOut) {
+        return this.#sendSignOut(this.#owedSignOut).pipe(
+          switchMap(() => this.#load(options, source)),
+        );
+      }
+      const claim = this.#state.start();
+      this.#loads.update((count) => count + 1);
+      return this.#backend.fetch(options).pipe(
+        map((response) => {
+          const body = response.body ?? null;
+          const user = body === null ? null : this.#config.parseUser(body);
+          if (claim()) this.#state.become(answered(user, new Date()), source);
+          return response.clone({ body: user });
+        }),
+        catchError((error: unknown) => {
+          const known = untracked(this.#state.snapshot);
+          // Not modified: what is known holds, if anything is known.
+          if (statusOf(error) !== 304 || !known.updatedAt) return this.#fail(error, claim);
+          if (claim()) this.#state.become(answered(known.user, new Date()), source);
+          return of(toResponse(error, known.user));
+        }),
+        finalize(() => {
+          this.#loads.update((count) => count - 1);
+        }),
+      );
+    });
+  }
+
+  /** Sends the owed sign-out; it stays owed unless the server says that the session is over. */
+  #sendSignOut(
+    request: () => Observable<HttpResponse<unknown>>,
+  ): Observable<HttpResponse<unknown>> {
+    const claim = this.#state.start();
+    return this.#queue.enqueue(request).pipe(
+      catchError((error: unknown) =>
+        statusOf(error) === 401
+          ? of(toResponse(error, (error as HttpErrorResponse).error as unknown))
+          : this.#fail(error, claim),
+      ),
+      tap(() => {
+        this.#owedSignOut = null;
+        if (claim()) this.#state.become(answered(null, new Date()), 'local');
       }),
     );
   }
 
   /** Takes note of a failure, unless something later has answered, and fails with it. */
-  private recover(error: unknown, claim: () => boolean): Observable<SessionResponse> {
-    const known = untracked(this.state.snapshot);
-    const status = error instanceof HttpErrorResponse && error.status;
-    // Not modified: what is known holds, if anything is known.
-    const holds = status === 304 && known.updatedAt;
+  #fail(error: unknown, claim: () => boolean): Observable<never> {
+    const reason = toSessionError(error);
     if (claim()) {
-      this.state.become(
-        holds
-          ? { ...known, stale: false, error: null, updatedAt: new Date() }
-          : status === 401
-            ? answered(null, new Date())
-            : failed(known, toSessionError(error)),
+      this.#state.become(
+        statusOf(error) === 401
+          ? answered(null, new Date())
+          : failed(untracked(this.#state.snapshot), reason),
         'server',
         'unauthorized',
       );
     }
-    return holds
-      ? of(toResponse(error as HttpErrorResponse, known.user))
-      : throwError(() => (error instanceof HttpErrorResponse ? error : toSessionError(error)));
+    return throwError(() => (error instanceof HttpErrorResponse ? error : reason));
   }
 
-  private sendSignOut(
-    request: () => Observable<HttpResponse<unknown>>,
-  ): Observable<HttpResponse<unknown>> {
-    const claim = this.state.order.start();
-    return this.queue.enqueue(request).pipe(
-      catchError((error: HttpErrorResponse) =>
-        error.status === 401 ? of(toResponse(error, error.error as unknown)) : throwError(() => error),
-      ),
-      tap({
-        next: () => {
-          this.owedSignOut = null;
-          if (claim()) this.state.become(answered(null, new Date()), 'local');
-        },
-        error: (error: unknown) => {
-          const known = untracked(this.state.snapshot);
-          if (claim()) this.state.become(failed(known, toSessionError(error)), 'local');
-        },
-      }),
-    );
-  }
-
-  private settled<T>(request: Observable<T>): Promise<T> {
-    return firstValueFrom(request.pipe(takeUntil(this.destroyed)));
+  /** Stays open for ever once the application is gone: what waited must not go on without it. */
+  #settled<T>(request: Observable<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request
+        .pipe(takeUntilDestroyed(this.#destroyRef))
+        .subscribe({ next: resolve, error: reject });
+    });
   }
 }
 
+function statusOf(error: unknown): number | undefined {
+  return (error as Partial<HttpErrorResponse> | null)?.status;
+}
+
 /** The answer behind an error that is none. */
-function toResponse<T>(error: HttpErrorResponse, body: T): HttpResponse<T> {
-  const { headers, status, statusText, url } = error;
-  return new HttpResponse({ body, headers, status, statusText, url: url ?? undefined });
+function toResponse<T>(error: unknown, body: T): HttpResponse<T> {
+  return new HttpResponse({ ...(error as object), body });
 }

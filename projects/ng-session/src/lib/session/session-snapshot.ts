@@ -37,6 +37,11 @@ export function failed(before: SessionSnapshot, error: SessionError): SessionSna
   return { ...before, status, stale: true, error };
 }
 
+/** Whether it is known if anybody is signed in. */
+export function isKnown({ status }: SessionSnapshot): boolean {
+  return status === 'authenticated' || status === 'unauthenticated';
+}
+
 /**
  * Whether an answer still holds, so that no request is needed. One from the future, which a clock
  * that was set back leaves behind, does not.

@@ -2,16 +2,17 @@ import type { Router, UrlTree } from '@angular/router';
 import type { ResolvedConfig } from '../config/resolve-config';
 
 /** The URL that is being navigated to, or else the one that is shown. */
-export function askedUrl(router: Router): string {
+export function askedUrl(router: Router, shown = router.url): string {
   const navigation = router.currentNavigation();
-  return navigation
-    ? router.serializeUrl(navigation.finalUrl ?? navigation.extractedUrl)
-    : router.url;
+  return navigation ? router.serializeUrl(navigation.finalUrl ?? navigation.extractedUrl) : shown;
 }
 
 /** The way to the sign-in page and back; `false` on that page itself, which would lead in a circle. */
-export function signInTree(router: Router, config: ResolvedConfig): UrlTree | false {
-  const asked = askedUrl(router);
+export function signInTree(
+  router: Router,
+  config: ResolvedConfig,
+  asked = askedUrl(router),
+): UrlTree | false {
   return (
     asked.split(/[?#]/)[0] !== config.signInPath &&
     router.createUrlTree([config.signInPath], { queryParams: { [config.returnUrlParam]: asked } })

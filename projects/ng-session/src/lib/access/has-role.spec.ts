@@ -1,0 +1,179 @@
+import { ChangeDetectionStrategy, Component, NgModule, type Type, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { HasRole, NgSessionModule } from 'ng-session';
+import { ADA, UMA, type Harness, failWith, setUp } from '../../../spec/set-up';
+import { RoleGates } from './role-gates';
+
+@Component({
+  selector: 'test-simple',
+  imports: [HasRole],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<i><b *hasRole="'admin'">yes</b></i>`,
+})
+class Simple {}
+
+@Component({
+  selector: 'test-else',
+  imports: [HasRole],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <i><b *hasRole="roles(); all: all(); else denied; loading: spinner">yes</b></i>
+    <ng-template #denied>no</ng-template>
+    <ng-template #spinner>wait</ng-template>
+  `,
+})
+class WithElse {
+  readonly roles = signal<unknown>('admin');
+  readonly all = signal(false);
+}
+
+describe('*hasRole', () => {
+  const show = <T>(type: Type<T>) => {
+    const harness = setUp();
+    const fixture = TestBed.createComponent(type);
+    return { ...harness, fixture, text: () => textOf(fixture) };
+  };
+  const textOf = (fixture: ComponentFixture<unknown>): string =>
+    (fixture.nativeElement as HTMLElement).querySelector('i')?.textContent.trim() ?? '';
+  const answer = async ({ session, get }: Pick<Harness, 'session' | 'get'>, user: typeof ADA | null | number) => {
+    const updated = session.update().catch(() => undefined);
+    if (typeof user === 'number') failWith(get(), user);
+    else get().flush(user);
+    await updated;
+  };
+
+  it('shows its content to those who have the role, and takes it away with the role', async () => {
+    const { fixture, text, ...harness } = show(Simple);
+    await fixture.whenStable();
+    expect(text()).toBe('');
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    expect(text()).toBe('yes');
+    await answer(harness, { ...ADA, roles: [] });
+    await fixture.whenStable();
+    expect(text()).toBe('');
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    expect(text()).toBe('yes');
+    await answer(harness, null);
+    await fixture.whenStable();
+    expect(text()).toBe('');
+  });
+
+  it('shows the loading template while nobody knows, the else template to all others, one at a time', async () => {
+    const { fixture, text, ...harness } = show(WithElse);
+    await fixture.whenStable();
+    expect(text()).toBe('wait');
+    await answer(harness, 500);
+    await fixture.whenStable();
+    expect(text()).toBe('wait');
+    await answer(harness, null);
+    await fixture.whenStable();
+    expect(text()).toBe('no');
+    await answer(harness, UMA);
+    await fixture.whenStable();
+    expect(text()).toBe('no');
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    expect(text()).toBe('yes');
+  });
+
+  it('stays with a bad network, and keeps its DOM when the same roles are answered again', async () => {
+    const { fixture, text, ...harness } = show(Simple);
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    const element = (fixture.nativeElement as HTMLElement).querySelector('b');
+    await answer(harness, 500);
+    await answer(harness, { ...ADA });
+    await answer(harness, { ...ADA, name: 'Ada L.' });
+    await fixture.whenStable();
+    expect(text()).toBe('yes');
+    expect((fixture.nativeElement as HTMLElement).querySelector('b')).toBe(element);
+  });
+
+  it('asks again when its inputs change', async () => {
+    const { fixture, text, ...harness } = show(WithElse);
+    await answer(harness, ADA);
+    const shows = async (roles: unknown, all: boolean, expected: string) => {
+      fixture.componentInstance.roles.set(roles);
+      fixture.componentInstance.all.set(all);
+      await fixture.whenStable();
+      expect(text()).withContext(JSON.stringify([roles, all])).toBe(expected);
+    };
+    await shows('editor', false, 'no');
+    await shows(['editor', 'admin'], false, 'yes');
+    await shows(['editor', 'admin'], true, 'no');
+    await shows(['admin'], true, 'yes');
+    for (const wrong of [[], null, undefined, 7, {}, [['admin']], ['admin', 7], 'Admin', 'admin,editor']) {
+      await shows(wrong, false, 'no');
+      await shows(wrong, true, 'no');
+    }
+  });
+
+  it('shows one view at a time where a role is lost and gained before anything is rendered', async () => {
+    const { fixture, text, ...harness } = show(WithElse);
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    await answer(harness, UMA);
+    await answer(harness, ADA);
+    await answer(harness, UMA);
+    await fixture.whenStable();
+    expect(text()).toBe('no');
+  });
+
+  it('a gate that is made while a change is due shows what holds now', async () => {
+    const { session, startAs } = setUp();
+    await startAs(ADA);
+    const first = TestBed.createComponent(Simple);
+    first.detectChanges();
+    session.set('user.roles', []);
+    const second = TestBed.createComponent(Simple);
+    second.detectChanges();
+    expect(textOf(second)).toBe('');
+    await first.whenStable();
+    expect(textOf(first)).toBe('');
+  });
+
+  it('comes with NgSessionModule', async () => {
+    @Component({ selector: 'test-old', standalone: false, template: `<i><b *hasRole="'admin'">yes</b></i>` })
+    class Old {}
+    @NgModule({ declarations: [Old], imports: [NgSessionModule] })
+    class OldModule {}
+    void OldModule;
+    const { startAs } = setUp();
+    await startAs(ADA);
+    const fixture = TestBed.createComponent(Old);
+    await fixture.whenStable();
+    expect(textOf(fixture)).toBe('yes');
+  });
+
+  it('leaves nothing behind: ten thousand are made and destroyed', async () => {
+    @Component({
+      selector: 'test-many',
+      imports: [HasRole],
+      changeDetection: ChangeDetectionStrategy.OnPush,
+      template: `<i>@for (n of numbers(); track n) { <b *hasRole="['admin', 'r' + (n % 10)]">{{ n }}</b> }</i>`,
+    })
+    class Many {
+      readonly numbers = signal<number[]>([]);
+    }
+    const { startAs, session } = setUp();
+    await startAs(ADA);
+    const fixture = TestBed.createComponent(Many);
+    const gates = TestBed.inject(RoleGates);
+    for (let round = 0; round < 3; round++) {
+      fixture.componentInstance.numbers.set(Array.from({ length: 10_000 }, (_, index) => index));
+      await fixture.whenStable();
+      expect((fixture.nativeElement as HTMLElement).querySelectorAll('b').length).toBe(10_000);
+      expect(gates.questions.size).toBe(10);
+      expect([...gates.questions.values()].reduce((sum, question) => sum + question.gates.size, 0)).toBe(10_000);
+      session.set('user.roles', []);
+      await fixture.whenStable();
+      expect((fixture.nativeElement as HTMLElement).querySelectorAll('b').length).toBe(0);
+      session.set('user.roles', ['admin']);
+      fixture.componentInstance.numbers.set([]);
+      await fixture.whenStable();
+      expect(gates.questions.size).toBe(0);
+    }
+  }, 30_000);
+});

@@ -1,0 +1,317 @@
+import type { TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import fc from 'fast-check';
+import type { SessionUser } from 'ng-session';
+import {
+  ADA,
+  type Harness,
+  SIGN_IN_URL,
+  UMA,
+  disconnect,
+  failWith,
+  rejectionOf,
+  setUp,
+  settle,
+} from '../../../spec/set-up';
+
+describe('S8: races', () => {
+  it('callers of a running update share it', async () => {
+    const { session, get } = setUp();
+    const updates = [session.update(), session.update(), session.resolve()];
+    get().flush(ADA);
+    const [first, second] = await Promise.all(updates);
+    expect(first).toBe(second);
+  });
+
+  it('an update after an answer is a request of its own', async () => {
+    const { session, get } = setUp();
+    const first = session.update();
+    get().flush(ADA);
+    await first;
+    const second = session.update();
+    get().flush(UMA);
+    await second;
+    expect(session.user()).toEqual(UMA);
+  });
+
+  it('a sign-out beats an update in flight: nobody is resurrected', async () => {
+    const { session, get, signOutPost, startAs, events } = setUp();
+    await startAs(ADA);
+    const updated = session.update();
+    const late = get();
+    const signedOut = session.signOut();
+    signOutPost().flush(null);
+    await signedOut;
+    late.flush(ADA);
+    await updated;
+    expect(session.user()).toBeNull();
+    expect(session.status()).toBe('unauthenticated');
+    expect(events).toEqual([{ type: 'signedOut', source: 'local' }]);
+  });
+
+  it('an update called during a sign-out waits for it, so that the server has heard of it', async () => {
+    const { session, get, signOutPost, startAs, sent } = setUp();
+    await startAs(ADA);
+    const signedOut = session.signOut();
+    const updated = session.update();
+    expect(sent('GET').length).toBe(0);
+    signOutPost().flush(null);
+    await signedOut;
+    await settle();
+    failWith(get(), 401);
+    await rejectionOf(updated);
+    expect(session.user()).toBeNull();
+  });
+
+  it('of two updates out of order the later started wins', async () => {
+    const { session, get, put } = setUp();
+    const reloaded = session.reload();
+    const updateAnswer = put();
+    updateAnswer.flush(null);
+    const earlier = get();
+    const updated = session.update();
+    const later = get();
+    later.flush({ ...ADA, name: 'new' });
+    await updated;
+    earlier.flush({ ...ADA, name: 'old' });
+    await reloaded;
+    expect(session.user('name')).toBe('new');
+  });
+
+  it('the answer for one user that arrives after another signed in is never shown', async () => {
+    const { session, get, signInPost, startAs, events } = setUp();
+    await startAs(ADA);
+    const updated = session.update();
+    const late = get();
+    const signedIn = session.signIn({});
+    signInPost().flush(null);
+    get().flush(UMA);
+    await signedIn;
+    events.length = 0;
+    late.flush({ ...ADA, name: 'late' });
+    await updated;
+    expect(session.user()).toEqual(UMA);
+    expect(events).toEqual([]);
+  });
+
+  it('a late 401 does not end the session that began after it was asked', async () => {
+    const { session, get, signInPost } = setUp();
+    const updated = session.update();
+    const late = get();
+    const signedIn = session.signIn({});
+    signInPost().flush(null);
+    get().flush(UMA);
+    await signedIn;
+    failWith(late, 401);
+    await rejectionOf(updated);
+    expect(session.user()).toEqual(UMA);
+  });
+
+  it('a sign-out during a sign-in is sent after it, so that no cookie survives', async () => {
+    const { session, signInPost, signOutPost, get, sent } = setUp();
+    const signedIn = session.signIn({});
+    const post = signInPost();
+    const signedOut = session.signOut();
+    expect(sent('POST', '/api/users/sign-out').length).toBe(0);
+    post.flush(null);
+    await settle();
+    signOutPost().flush(null);
+    await signedOut;
+    await settle();
+    failWith(get(), 401);
+    await rejectionOf(signedIn);
+    expect(session.user()).toBeNull();
+  });
+
+  it('when the identity changes, the data of the earlier user is gone before the new one shows', async () => {
+    const { session, get, startAs, events } = setUp();
+    await startAs(ADA);
+    session.set('basket', ['tea']);
+    let dataSeenByUma: unknown = 'unset';
+    session.events.subscribe(() => (dataSeenByUma = session.get('basket')));
+    const updated = session.update();
+    get().flush(UMA);
+    await updated;
+    expect(dataSeenByUma).toBeUndefined();
+    expect(session.data.all()).toEqual({});
+    expect(events).toEqual([{ type: 'identityChanged', source: 'server', user: UMA }]);
+  });
+
+  it('data outlives a session that ran out, for the same person only', async () => {
+    const { session, get, startAs } = setUp();
+    const answer = async (user: SessionUser | null) => {
+      const updated = session.update();
+      get().flush(user);
+      await updated;
+    };
+    await startAs(ADA);
+    session.set('draft', 'Dear');
+    await answer(null);
+    await answer({ ...ADA });
+    expect(session.get('draft')).toBe('Dear');
+    await answer(null);
+    await answer(UMA);
+    expect(session.get('draft')).toBeUndefined();
+  });
+
+  it('what a guest put is carried over the sign-in', async () => {
+    const { session, signInPost, get } = setUp();
+    session.set('basket', ['tea']);
+    const signedIn = session.signIn({});
+    signInPost().flush(null);
+    get().flush(ADA);
+    await signedIn;
+    expect(session.get('basket')).toEqual(['tea']);
+  });
+
+  it('users without an identity are the same person only when equal', async () => {
+    const { session, startAs, get, events } = setUp();
+    await startAs({ name: 'Ada' });
+    session.set('basket', 1);
+    const updated = session.update();
+    get().flush({ name: 'Uma' });
+    await updated;
+    expect(session.get('basket')).toBeUndefined();
+    expect(events.map(({ type }) => type)).toEqual(['identityChanged']);
+  });
+
+  it('whatever is pending when the application is destroyed is cancelled and writes nothing', async () => {
+    const { session, get, startAs, events } = setUp();
+    await startAs(ADA);
+    let wentOn = false;
+    const goOn = () => (wentOn = true);
+    session.update().then(goOn, goOn);
+    const request = get();
+    TestBed.resetTestingModule();
+    expect(request.cancelled).toBeTrue();
+    await settle();
+    expect(wentOn).toBeFalse();
+    expect(session.user()).toEqual(ADA);
+    expect(session.stale()).toBeFalse();
+    expect(events).toEqual([]);
+  });
+
+  /** A server with one cookie: what it says depends on when it hears and when it is heard. */
+  class Server {
+    private readonly users = [ADA, UMA];
+    user: SessionUser | null;
+
+    constructor(user: SessionUser | null) {
+      this.user = user;
+    }
+
+    /** Handles the request when it arrives; the answer may travel for as long as it likes. */
+    handle(request: TestRequest, outcome: 'ok' | 'refused' | 'lost'): () => void {
+      const { method, url, body } = request.request;
+      if (outcome === 'lost') return () => disconnect(request);
+      if (outcome === 'refused') return () => failWith(request, 503);
+      if (method === 'POST') {
+        this.user = url === SIGN_IN_URL ? (this.users[body as number] ?? null) : null;
+        return () => request.flush(null);
+      }
+      const answer = this.user && { ...this.user };
+      if (!answer) return () => failWith(request, 401);
+      return () => request.flush(method === 'PUT' ? null : answer);
+    }
+  }
+
+  type Act = 'update' | 'resolve' | 'reload' | 'signIn0' | 'signIn1' | 'signOut' | 'hear' | 'answer';
+
+  const act = fc.tuple(
+    fc.constantFrom<Act>(
+      'update', 'resolve', 'reload', 'signIn0', 'signIn1', 'signOut', 'hear', 'hear', 'answer', 'answer',
+    ),
+    fc.nat(5),
+    fc.constantFrom<'ok' | 'refused' | 'lost'>('ok', 'ok', 'ok', 'refused', 'lost'),
+  );
+
+  async function run(
+    { session, server: http }: Harness,
+    start: SessionUser | null,
+    acts: readonly [Act, number, 'ok' | 'refused' | 'lost'][],
+  ): Promise<void> {
+    const server = new Server(start);
+    const arriving: TestRequest[] = [];
+    const answers: (() => void)[] = [];
+    let lastWish: SessionUser | null | undefined;
+    let broken = false;
+    const collect = () => arriving.push(...http.match(() => true));
+    const hear = (index: number, outcome: 'ok' | 'refused' | 'lost') => {
+      const [request] = arriving.splice(index % arriving.length, 1);
+      if (!request) return;
+      broken ||= outcome !== 'ok';
+      answers.push(server.handle(request, outcome));
+    };
+    const settleSome = async () => {
+      await settle();
+      collect();
+    };
+
+    for (const [what, index, outcome] of acts) {
+      collect();
+      if (what === 'hear') hear(index, outcome);
+      else if (what === 'answer') answers.splice(index % (answers.length || 1), 1)[0]?.();
+      else if (what === 'signIn0' || what === 'signIn1') {
+        lastWish = what === 'signIn0' ? ADA : UMA;
+        void session.signIn(what === 'signIn0' ? 0 : 1).catch(() => undefined);
+      } else if (what === 'signOut') {
+        lastWish = null;
+        void session.signOut().catch(() => undefined);
+      } else {
+        void session[what]().catch(() => undefined);
+      }
+      if (lastWish === null) {
+        // Whatever is in flight: after a sign-out nobody comes back without a sign-in.
+        if (session.user() !== null) throw new Error(`resurrected by ${what}`);
+      }
+      await settleSome();
+      if (lastWish === null && session.user() !== null) throw new Error(`resurrected after ${what}`);
+    }
+    for (let round = 0; arriving.length + answers.length > 0; round++) {
+      if (round > 200) throw new Error('it never comes to rest');
+      while (arriving.length) hear(0, 'ok');
+      answers.splice(0).forEach((answer) => {
+        answer();
+      });
+      await settleSome();
+    }
+    const shown = session.user();
+    if (shown && shown.id !== server.user?.id) throw new Error('somebody else is shown');
+    if (!broken && lastWish && shown?.id !== lastWish.id) throw new Error('the last sign-in is lost');
+    if (session.isRefreshing()) throw new Error('it refreshes for ever');
+  }
+
+  it('in every order of requests and answers, nobody is resurrected and nobody else is shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(null, ADA, UMA),
+        fc.array(act, { minLength: 1, maxLength: 25 }),
+        async (start, acts) => {
+          TestBed.resetTestingModule();
+          await run(setUp(), start, acts);
+        },
+      ),
+      { numRuns: 300, seed: 20_301 },
+    );
+  }, 120_000);
+
+  it('a hundred updates and sign-outs in one turn come to rest with bounded requests', async () => {
+    const { session, server, signOutPost, startAs } = setUp();
+    await startAs(ADA);
+    const all = Array.from({ length: 100 }, () => [session.update(), session.signOut()]).flat();
+    const settled = Promise.allSettled(all);
+    let count = 0;
+    for (let round = 0; round < 10; round++) {
+      for (const request of server.match(() => true)) {
+        count++;
+        if (request.request.method === 'GET') failWith(request, 401);
+        else request.flush(null);
+      }
+      await settle();
+    }
+    await settled;
+    expect(count).toBeLessThanOrEqual(4);
+    expect(session.user()).toBeNull();
+    expect(signOutPost).toThrow();
+  });
+});
