@@ -1,0 +1,26 @@
+/** Everything the API can be told from outside; `readConfig` makes one from the environment. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Exact origins of the apps that may use the API. */
+  readonly origins: readonly string[];
+  /** A path, or `:memory:`. */
+  readonly databaseFile: string;
+  /** The first one signs, all of them verify. */
+  readonly sessionSecrets: readonly string[];
+  /** Milliseconds without a request after which a session ends. */
+  readonly sessionAge: number;
+  /** Express's `trust proxy`, without its `true`. */
+  readonly trustProxy: false | number | readonly string[];
+  readonly signInLimits: SignInLimits;
+}
+
+/** How many sign-ins may fail before the next ones are refused. */
+export interface SignInLimits {
+  /** Milliseconds. */
+  readonly window: number;
+  readonly perAddress: number;
+  readonly perAccount: number;
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+
+import type { Config } from './config.ts';
+import { readNumber } from './read-number.ts';
+import { readOrigins } from './read-origins.ts';
+import { readSessionSecrets } from './read-session-secrets.ts';
+import { readTrustProxy } from './read-trust-proxy.ts';
+
+const DEFAULT_DATABASE = fileURLToPath(new URL('../../var/demo.sqlite', import.meta.url));
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+
+/** Reads and checks the environment; throws a `ConfigError` for a value that would not be safe. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // `prod` or `staging` are no reason to be less careful.
+  const production = !['', 'development', 'test'].includes(env['NODE_ENV'] ?? '');
+  const number = (name: string, fallback: number, min: number, max: number): number =>
+    readNumber({ name, value: env[name], fallback, min, max });
+
+  return {
+    production,
+    host: env['HOST']?.trim() || 'localhost',
+    port: number('PORT', 3000, 0, 65_535),
+    origins: readOrigins(env['ORIGINS'], production),
+    databaseFile: env['DATABASE_FILE']?.trim() || DEFAULT_DATABASE,
+    sessionSecrets: readSessionSecrets(env['SESSION_SECRET'], production),
+    sessionAge: number('SESSION_AGE', 2 * HOUR, 1, 400 * DAY) * 1000,
+    trustProxy: readTrustProxy(env['TRUST_PROXY']),
+    signInLimits: {
+      window: number('SIGN_IN_WINDOW', HOUR / 4, 1, DAY) * 1000,
+      perAddress: number('SIGN_IN_PER_ADDRESS', 20, 1, 1_000_000),
+      perAccount: number('SIGN_IN_PER_ACCOUNT', 10, 1, 1_000_000),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { startTestApi } from './testing/start-test-api.ts';
+
+test('a session survives a restart', async (t) => {
+  const api = await startTestApi(t);
+  const browser = api.browser();
+  await browser.signIn('uma@example.com');
+  await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
+  await browser.send('PATCH', '/api/users/me', { json: { name: 'Uma Renamed' } });
+  await api.stop();
+  await api.start();
+  const { body } = await browser.send('GET', '/api/session');
+  assert.deepEqual(body, { id: 3, name: 'Uma Renamed', email: 'uma@example.com', roles: ['user'] });
+  assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { cart: 1 });
+  assert.equal((await browser.send('PUT', '/api/session')).status, 204);
+});
+
+test('two apps in one process share nothing', async (t) => {
+  const signInLimits = { window: 60_000, perAddress: 1, perAccount: 1 };
+  const first = await startTestApi(t, { signInLimits });
+  const second = await startTestApi(t, { signInLimits });
+  first.routes.get('/only-here', (_request, response) => response.json({}));
+  const browser = first.browser();
+  await browser.signIn('uma@example.com');
+  const visitor = second.browser();
+  visitor.cookies.set('demo.sid', browser.cookie);
+  assert.equal((await visitor.send('GET', '/api/session')).status, 401);
+  assert.equal((await visitor.send('GET', '/api/only-here')).status, 404);
+
+  await first.browser().signIn('uma@example.com', 'guess');
+  assert.equal((await first.browser().signIn('uma@example.com')).status, 429);
+  assert.equal((await second.browser().signIn('uma@example.com')).status, 204);
+});
+
+test('in production there are no demo accounts, and a database that holds them is refused', async (t) => {
+  const development = await startTestApi(t);
+  await development.stop();
+  const { databaseFile } = development.config;
+  await assert.rejects(
+    startTestApi(t, { production: true, databaseFile }),
+    /DATABASE_FILE holds the demo accounts/,
+  );
+  const production = await startTestApi(t, { production: true });
+  assert.equal((await production.browser().signIn('ada@example.com')).status, 401);
+});
+
+test('GET /api/health answers without a session', async (t) => {
+  const answer = await (await startTestApi(t)).browser().send('GET', '/api/health');
+  assert.deepEqual([answer.status, answer.body], [200, { status: 'ok' }]);
+  assert.deepEqual(answer.headers.getSetCookie(), []);
+});

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS users (
+    id            INTEGER PRIMARY KEY,
+    email         TEXT NOT NULL UNIQUE,
+    name          TEXT NOT NULL,
+    roles         TEXT NOT NULL CHECK (json_valid(roles)),
+    password_hash TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE IF NOT EXISTS articles (
+    id    INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body  TEXT NOT NULL
+  ) STRICT;
+
+  -- data is NULL in a tombstone: the session was destroyed and must not come back.
+  CREATE TABLE IF NOT EXISTS sessions (
+    id         TEXT PRIMARY KEY,
+    data       TEXT,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE INDEX IF NOT EXISTS sessions_by_expiry ON sessions (expires_at);
+`;
+
+/** Opens the database file, with its folder and its tables if they are not there yet. */
+export function openDatabase(file: string): DatabaseSync {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(file, { timeout: 2000 });
+  try {
+    // Readers and the writer do not wait for each other, also when two processes share the file.
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec(SCHEMA);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

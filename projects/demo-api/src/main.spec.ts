@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { TestBrowser } from './testing/test-browser.ts';
+
+/** A start that should have been refused would run for ever. */
+const TIME = { timeout: 20_000 };
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly file: string;
+  readonly ended: Promise<number | null>;
+  output(): string;
+  /** Resolves with the address that the first line names. */
+  url(): Promise<string>;
+}
+
+function run(t: TestContext, env: Record<string, string>): Run {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-api-'));
+  const file = join(folder, 'new', 'demo.sqlite');
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PORT: '0', DATABASE_FILE: file, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    child,
+    file,
+    ended,
+    output: () => output,
+    url: async () => {
+      while (!output.includes('\n')) await once(child.stdout, 'data');
+      return /http:\S+/.exec(output)?.[0] ?? '';
+    },
+  };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`the API starts with one line and ends cleanly on ${signal}`, TIME, async (t) => {
+    const api = run(t, {});
+    const browser = new TestBrowser(
+      (
+        (url) => () =>
+          url
+      )(await api.url()),
+    );
+    assert.equal((await browser.signIn('uma@example.com')).status, 204);
+    api.child.kill(signal);
+    assert.equal(await api.ended, 0);
+    assert.match(api.output(), /^The demo API listens on http:\/\/localhost:\d+\n$/);
+  });
+}
+
+test('a session survives that the API is killed', TIME, async (t) => {
+  const first = run(t, {});
+  let url = await first.url();
+  const browser = new TestBrowser(() => url);
+  await browser.signIn('uma@example.com');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  url = await run(t, { DATABASE_FILE: first.file }).url();
+  assert.equal((await browser.send('GET', '/api/session')).status, 200);
+});
+
+test(
+  'no secret in the log: not the password, the cookie, the tokens or the key',
+  TIME,
+  async (t) => {
+    const secret = 'canary-of-the-session-secret-0123456789';
+    const api = run(t, { SESSION_SECRET: secret, SIGN_IN_PER_ACCOUNT: '2' });
+    const url = await api.url();
+    const browser = new TestBrowser(() => url);
+    await browser.signIn('uma@example.com');
+    const secrets = [secret, 'demo-password', 'canary', browser.cookie, browser.xsrfToken ?? ''];
+    await browser.send('PUT', '/api/session/data', { json: { note: 'canary' } });
+    await browser.send('PUT', '/api/session', { headers: { 'x-xsrf-token': 'canary' } });
+    for (let guess = 0; guess < 4; guess++) await browser.signIn('uma@example.com', 'canary');
+    await browser.send('POST', '/api/users/sign-in', {
+      body: '{"password":"canary',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': 'canary' },
+    });
+    await browser.send('POST', '/api/users/sign-out');
+    api.child.kill('SIGTERM');
+    await api.ended;
+    for (const value of secrets) assert.equal(api.output().includes(value), false, value);
+  },
+);
+
+const NO_SECRET = { NODE_ENV: 'production', ORIGINS: 'https://app.example.com' };
+const refusals: [string, Record<string, string>, RegExp][] = [
+  ['a default secret in production', NO_SECRET, /^SESSION_SECRET must be set/],
+  ['a short secret', { ...NO_SECRET, SESSION_SECRET: 'canary' }, /^SESSION_SECRET: each/],
+  ['a proxy that is everybody', { TRUST_PROXY: 'true' }, /^TRUST_PROXY must be/],
+  ['a host that is elsewhere', { HOST: '192.0.2.1' }, /^HOST is not/],
+  ['a database that is none', { DATABASE_FILE: tmpdir() }, /^DATABASE_FILE cannot be opened/],
+];
+for (const [fault, env, message] of refusals) {
+  test(`${fault}: one line, and the API refuses to start`, TIME, async (t) => {
+    const api = run(t, env);
+    assert.equal(await api.ended, 1);
+    assert.match(api.output(), message);
+    assert.doesNotMatch(api.output(), /canary/);
+    assert.equal(api.output().trim().split('\n').length, 1);
+  });
+}
+
+test('a taken port: one line, and the API refuses to start', TIME, async (t) => {
+  const first = run(t, {});
+  const { port } = new URL(await first.url());
+  const second = run(t, { PORT: port });
+  assert.equal(await second.ended, 1);
+  assert.match(second.output(), /^The port is taken: .*PORT\.\n$/);
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { startTestApi } from '../testing/start-test-api.ts';
+
+test('the right password answers with 204, a wrong one with 401 and one line', async (t) => {
+  const browser = (await startTestApi(t)).browser();
+  const wrong = await browser.signIn('uma@example.com', 'guess');
+  assert.equal(wrong.status, 401);
+  assert.deepEqual(wrong.body, { error: 'The email or the password is wrong.' });
+  const right = await browser.signIn(' Uma@Example.com ');
+  assert.equal(right.status, 204);
+  assert.equal(right.text, '');
+});
+
+const invalid: [unknown, string[]][] = [
+  [undefined, ['email', 'password']],
+  [{}, ['email', 'password']],
+  [[], ['email', 'password']],
+  [{ email: 'uma@example.com' }, ['password']],
+  [{ email: ' ', password: 'x' }, ['email']],
+  [{ email: ['uma@example.com'], password: 'x' }, ['email']],
+  [{ email: { $ne: '' }, password: { $ne: '' } }, ['email', 'password']],
+  [{ email: 'x'.repeat(255), password: 'x'.repeat(255) }, ['email', 'password']],
+];
+for (const [json, fields] of invalid) {
+  test(`${JSON.stringify(json)?.slice(0, 60)} answers with 422 and messages for ${fields.join(', ')}`, async (t) => {
+    const api = await startTestApi(t);
+    const answer = await api.browser().send('POST', '/api/users/sign-in', { json });
+    assert.equal(answer.status, 422);
+    const { errors } = answer.body as { errors: Record<string, string[]> };
+    assert.deepEqual(Object.keys(errors), fields);
+    assert.ok(Object.values(errors).every(([message]) => typeof message === 'string'));
+    assert.deepEqual(api.passwords.verified, []);
+  });
+}
