@@ -24,7 +24,11 @@ const withGreeting = (greeting: string): NgSessionFeature => ({
 describe('provideNgSession', () => {
   it('takes features, each once', () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideRouter([]), provideNgSession({}, withGreeting('hello'))],
+      providers: [
+        provideHttpClient(),
+        provideRouter([]),
+        provideNgSession({}, withGreeting('hello')),
+      ],
     });
     expect(TestBed.inject(GREETING)).toBe('hello');
     expect(() => provideNgSession({}, withGreeting('a'), withGreeting('b'))).toThrowError(
@@ -73,7 +77,10 @@ describe('provideNgSession', () => {
     await fixture.whenStable();
     expect((fixture.nativeElement as HTMLElement).textContent).toBe('Ada');
     expect(TestBed.inject(GREETING)).toBe('hello');
-    expect(() => NgSessionModule.forRoot({ cache: 'soon' })).toThrowError(SessionError, /invalid-config/);
+    expect(() => NgSessionModule.forRoot({ cache: 'soon' })).toThrowError(
+      SessionError,
+      /invalid-config/,
+    );
   });
 
   it('holds nothing in the module: a second application starts unknown', async () => {

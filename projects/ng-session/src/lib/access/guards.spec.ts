@@ -7,11 +7,17 @@ import { ADA, UMA, UPDATE_URL, disconnect, failWith, setUp, settle } from '../..
 @Component({ template: '' })
 class Page {}
 
-const PAGES: Routes = ['', 'sign-in', 'forbidden', 'sorry'].map((path) => ({ path, component: Page }));
+const PAGES: Routes = ['', 'sign-in', 'forbidden', 'sorry'].map((path) => ({
+  path,
+  component: Page,
+}));
 
 /** The same route, guarded in each of the three ways. */
 const FORMS: readonly [name: string, routes: (guard: SessionGuard, data?: object) => Routes][] = [
-  ['canActivate', (guard, data = {}) => [{ path: 'asked', component: Page, canActivate: [guard], data }]],
+  [
+    'canActivate',
+    (guard, data = {}) => [{ path: 'asked', component: Page, canActivate: [guard], data }],
+  ],
   [
     'canActivateChild',
     (guard, data = {}) => [
@@ -42,7 +48,13 @@ for (const [form, routesWith] of FORMS) {
     };
 
     const toSignIn = '/sign-in?returnUrl=%2Fasked%3Fq%3D1';
-    const rows: readonly [name: string, guard: () => SessionGuard, answer: Answer, url: string, data?: object][] = [
+    const rows: readonly [
+      name: string,
+      guard: () => SessionGuard,
+      answer: Answer,
+      url: string,
+      data?: object,
+    ][] = [
       ['authGuard: signed in', () => authGuard, ADA, '/asked?q=1'],
       ['authGuard: nobody', () => authGuard, null, toSignIn],
       ['authGuard: 401', () => authGuard, 401, toSignIn],
@@ -60,11 +72,33 @@ for (const [form, routesWith] of FORMS) {
       ['roleGuard: all', () => roleGuard(['editor', 'admin'], { all: true }), ADA, '/forbidden'],
       ['roleGuard: none wanted', () => roleGuard([]), ADA, '/forbidden'],
       ['roleGuard: of the route', () => roleGuard(), ADA, '/asked?q=1', { roles: 'admin' }],
-      ['roleGuard: of the route, lacking', () => roleGuard(), UMA, '/forbidden', { roles: ['admin'] }],
+      [
+        'roleGuard: of the route, lacking',
+        () => roleGuard(),
+        UMA,
+        '/forbidden',
+        { roles: ['admin'] },
+      ],
       ['roleGuard: of the route, none', () => roleGuard(), ADA, '/forbidden'],
-      ['roleGuard: of the route, all', () => roleGuard(undefined, { all: true }), ADA, '/forbidden', { roles: ['admin', 'x'] }],
-      ['roleGuard: to a path', () => roleGuard('x', { redirectTo: '/sorry?why=role' }), ADA, '/sorry?why=role'],
-      ['roleGuard: to where a function says', () => roleGuard('x', { redirectTo: () => '/sorry' }), ADA, '/sorry'],
+      [
+        'roleGuard: of the route, all',
+        () => roleGuard(undefined, { all: true }),
+        ADA,
+        '/forbidden',
+        { roles: ['admin', 'x'] },
+      ],
+      [
+        'roleGuard: to a path',
+        () => roleGuard('x', { redirectTo: '/sorry?why=role' }),
+        ADA,
+        '/sorry?why=role',
+      ],
+      [
+        'roleGuard: to where a function says',
+        () => roleGuard('x', { redirectTo: () => '/sorry' }),
+        ADA,
+        '/sorry',
+      ],
       [
         'roleGuard: to where a function with a UrlTree says',
         () => roleGuard('x', { redirectTo: () => inject(Router).createUrlTree(['/sorry']) }),
@@ -75,7 +109,8 @@ for (const [form, routesWith] of FORMS) {
         'roleGuard: to where a RedirectCommand says',
         () =>
           roleGuard('x', {
-            redirectTo: () => new RedirectCommand(inject(Router).parseUrl('/sorry'), { replaceUrl: true }),
+            redirectTo: () =>
+              new RedirectCommand(inject(Router).parseUrl('/sorry'), { replaceUrl: true }),
           }),
         ADA,
         '/sorry',
@@ -91,8 +126,18 @@ for (const [form, routesWith] of FORMS) {
         ADA,
         STAYS,
       ],
-      ['roleGuard: redirectTo does not answer for who is not signed in', () => roleGuard('x', { redirectTo: '/sorry' }), null, toSignIn],
-      ['roleGuard: back to the page itself', () => roleGuard('x', { redirectTo: '/asked?q=1' }), ADA, STAYS],
+      [
+        'roleGuard: redirectTo does not answer for who is not signed in',
+        () => roleGuard('x', { redirectTo: '/sorry' }),
+        null,
+        toSignIn,
+      ],
+      [
+        'roleGuard: back to the page itself',
+        () => roleGuard('x', { redirectTo: '/asked?q=1' }),
+        ADA,
+        STAYS,
+      ],
     ];
     for (const [name, guard, answer, url, data] of rows) {
       it(`${name} → ${url}`, async () => {
@@ -131,7 +176,11 @@ describe('guards', () => {
       ],
     });
     const router = TestBed.inject(Router);
-    for (const [url, answer] of [['/sign-in', null], ['/sign-in?returnUrl=%2Fx', null], ['/forbidden', ADA]] as const) {
+    for (const [url, answer] of [
+      ['/sign-in', null],
+      ['/sign-in?returnUrl=%2Fx', null],
+      ['/forbidden', ADA],
+    ] as const) {
       const navigated = router.navigateByUrl(url);
       await settle();
       server.match(UPDATE_URL).forEach((request) => {
@@ -143,7 +192,10 @@ describe('guards', () => {
 
   it('send a signed-in guest to the page that was asked for', async () => {
     const { get } = setUp({
-      routes: [{ path: 'sign-in', component: Page, canActivate: [guestGuard] }, { path: '**', component: Page }],
+      routes: [
+        { path: 'sign-in', component: Page, canActivate: [guestGuard] },
+        { path: '**', component: Page },
+      ],
     });
     const navigated = TestBed.inject(Router).navigateByUrl('/sign-in?returnUrl=%2Forders');
     await settle();
@@ -165,7 +217,10 @@ describe('guards', () => {
   it('use the paths and the parameter that are configured', async () => {
     const { get } = setUp({
       config: { signInPath: '/auth/login', returnUrlParam: 'next' },
-      routes: [{ path: 'asked', component: Page, canActivate: [authGuard] }, { path: '**', component: Page }],
+      routes: [
+        { path: 'asked', component: Page, canActivate: [authGuard] },
+        { path: '**', component: Page },
+      ],
     });
     const navigated = TestBed.inject(Router).navigateByUrl('/asked');
     failWith(get(), 401);

@@ -35,7 +35,10 @@ describe('*hasRole', () => {
   };
   const textOf = (fixture: ComponentFixture<unknown>): string =>
     (fixture.nativeElement as HTMLElement).querySelector('i')?.textContent.trim() ?? '';
-  const answer = async ({ session, get }: Pick<Harness, 'session' | 'get'>, user: typeof ADA | null | number) => {
+  const answer = async (
+    { session, get }: Pick<Harness, 'session' | 'get'>,
+    user: typeof ADA | null | number,
+  ) => {
     const updated = session.update().catch(() => undefined);
     if (typeof user === 'number') failWith(get(), user);
     else get().flush(user);
@@ -98,13 +101,25 @@ describe('*hasRole', () => {
       fixture.componentInstance.roles.set(roles);
       fixture.componentInstance.all.set(all);
       await fixture.whenStable();
-      expect(text()).withContext(JSON.stringify([roles, all])).toBe(expected);
+      expect(text())
+        .withContext(JSON.stringify([roles, all]))
+        .toBe(expected);
     };
     await shows('editor', false, 'no');
     await shows(['editor', 'admin'], false, 'yes');
     await shows(['editor', 'admin'], true, 'no');
     await shows(['admin'], true, 'yes');
-    for (const wrong of [[], null, undefined, 7, {}, [['admin']], ['admin', 7], 'Admin', 'admin,editor']) {
+    for (const wrong of [
+      [],
+      null,
+      undefined,
+      7,
+      {},
+      [['admin']],
+      ['admin', 7],
+      'Admin',
+      'admin,editor',
+    ]) {
       await shows(wrong, false, 'no');
       await shows(wrong, true, 'no');
     }
@@ -135,7 +150,11 @@ describe('*hasRole', () => {
   });
 
   it('comes with NgSessionModule', async () => {
-    @Component({ selector: 'test-old', standalone: false, template: `<i><b *hasRole="'admin'">yes</b></i>` })
+    @Component({
+      selector: 'test-old',
+      standalone: false,
+      template: `<i><b *hasRole="'admin'">yes</b></i>`,
+    })
     class Old {}
     @NgModule({ declarations: [Old], imports: [NgSessionModule] })
     class OldModule {}
@@ -152,7 +171,11 @@ describe('*hasRole', () => {
       selector: 'test-many',
       imports: [HasRole],
       changeDetection: ChangeDetectionStrategy.OnPush,
-      template: `<i>@for (n of numbers(); track n) { <b *hasRole="['admin', 'r' + (n % 10)]">{{ n }}</b> }</i>`,
+      template: `<i>
+        @for (n of numbers(); track n) {
+          <b *hasRole="['admin', 'r' + (n % 10)]">{{ n }}</b>
+        }
+      </i>`,
     })
     class Many {
       readonly numbers = signal<number[]>([]);
@@ -166,7 +189,9 @@ describe('*hasRole', () => {
       await fixture.whenStable();
       expect((fixture.nativeElement as HTMLElement).querySelectorAll('b').length).toBe(10_000);
       expect(gates.questions.size).toBe(10);
-      expect([...gates.questions.values()].reduce((sum, question) => sum + question.gates.size, 0)).toBe(10_000);
+      expect(
+        [...gates.questions.values()].reduce((sum, question) => sum + question.gates.size, 0),
+      ).toBe(10_000);
       session.set('user.roles', []);
       await fixture.whenStable();
       expect((fixture.nativeElement as HTMLElement).querySelectorAll('b').length).toBe(0);

@@ -29,7 +29,7 @@ export interface HasRoleContext {}
 export class HasRole implements OnInit, OnDestroy, RoleGate {
   readonly #gates = inject(RoleGates);
   readonly #container = inject(ViewContainerRef);
-  readonly #granted: TemplateRef<HasRoleContext> = inject(TemplateRef);
+  readonly #granted = inject<TemplateRef<HasRoleContext>>(TemplateRef);
   #denied: TemplateRef<HasRoleContext> | null = null;
   #loading: TemplateRef<HasRoleContext> | null = null;
   #wanted: unknown;

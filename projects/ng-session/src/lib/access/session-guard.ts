@@ -25,9 +25,9 @@ export interface GuardContext {
   readonly session: SessionService;
   readonly config: ResolvedConfig;
   /** The way to the sign-in page. */
-  toSignIn(): GuardResult;
+  readonly toSignIn: () => GuardResult;
   /** The way to a path within the app. */
-  to(path: string): GuardResult;
+  readonly to: (path: string) => GuardResult;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { HttpClient, type HttpErrorResponse, HttpHeaders, type HttpResponse } from '@angular/common/http';
+import {
+  HttpClient,
+  type HttpErrorResponse,
+  HttpHeaders,
+  type HttpResponse,
+} from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
 import { SESSION_CONFIG } from '../config/resolve-config';

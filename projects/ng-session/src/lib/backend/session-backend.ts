@@ -23,9 +23,15 @@ export abstract class SessionBackend {
   /** Reads the user; the body is what `parseUser` gets. */
   abstract fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>>;
   /** Tells the server to read the user anew. */
-  abstract refetch(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>>;
+  abstract refetch(
+    data: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>>;
   /** Sends credentials. */
   abstract signIn(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>>;
   /** Ends the session on the server. */
-  abstract signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>>;
+  abstract signOut(
+    data: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>>;
 }

@@ -4,8 +4,7 @@ import type { HttpContext, HttpHeaders, HttpParams } from '@angular/common/http'
 export interface SessionRequestOptions {
   readonly headers?: HttpHeaders | Record<string, string | string[]>;
   readonly params?:
-    | HttpParams
-    | Record<string, string | number | boolean | readonly (string | number | boolean)[]>;
+    HttpParams | Record<string, string | number | boolean | readonly (string | number | boolean)[]>;
   readonly context?: HttpContext;
   /** Milliseconds; default: `timeout` of the configuration. */
   readonly timeout?: number;

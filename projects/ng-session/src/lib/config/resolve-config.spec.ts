@@ -22,7 +22,7 @@ describe('the configuration', () => {
   });
 
   it('takes the default for what is undefined', () => {
-    const { updateUrl, timeout } = resolveConfig({ updateUrl: undefined, timeout: undefined } as object);
+    const { updateUrl, timeout } = resolveConfig({ updateUrl: undefined, timeout: undefined });
     expect([updateUrl, timeout]).toEqual(['/api/session', 10_000]);
   });
 
@@ -31,7 +31,10 @@ describe('the configuration', () => {
     [{ baseUrl: 'https://api.example.com/' }, 'https://api.example.com/api/session'],
     [{ baseUrl: '/v1' }, '/v1/api/session'],
     [{ baseUrl: 'https://a.example.com/v1', updateUrl: '/me' }, 'https://a.example.com/v1/me'],
-    [{ baseUrl: 'https://a.example.com', updateUrl: 'https://b.example.com/me' }, 'https://b.example.com/me'],
+    [
+      { baseUrl: 'https://a.example.com', updateUrl: 'https://b.example.com/me' },
+      'https://b.example.com/me',
+    ],
   ];
   for (const [config, updateUrl] of urls) {
     it(`joins ${JSON.stringify(config)}`, () => {
@@ -40,8 +43,16 @@ describe('the configuration', () => {
   }
 
   const caches: readonly [NgSessionConfig['cache'], number][] = [
-    [false, 0], [true, Infinity], [0, 0], [1500, 1500], ['30s', 30_000], ['5m', 300_000], ['1h', 3_600_000],
-    ['250ms', 250], ['1.5h', 5_400_000], ['2 days', 172_800_000],
+    [false, 0],
+    [true, Infinity],
+    [0, 0],
+    [1500, 1500],
+    ['30s', 30_000],
+    ['5m', 300_000],
+    ['1h', 3_600_000],
+    ['250ms', 250],
+    ['1.5h', 5_400_000],
+    ['2 days', 172_800_000],
   ];
   for (const [cache, milliseconds] of caches) {
     it(`reads the cache ${String(cache)}`, () => {
@@ -103,7 +114,9 @@ describe('the configuration', () => {
   }
 
   it('never shows a password that was put into a URL', () => {
-    expect(() => provideNgSession({ baseUrl: 'https://user:secret@api.example.com' })).not.toThrowError(/secret/);
+    expect(() =>
+      provideNgSession({ baseUrl: 'https://user:secret@api.example.com' }),
+    ).not.toThrowError(/secret/);
   });
 
   it('may be left out', async () => {

@@ -14,9 +14,7 @@ export interface ResolvedConfig extends Required<Omit<NgSessionConfig, 'cache'>>
   readonly cache: number;
 }
 
-export const SESSION_CONFIG = new InjectionToken<ResolvedConfig>(
-  ngDevMode ? 'SESSION_CONFIG' : '',
-);
+export const SESSION_CONFIG = new InjectionToken<ResolvedConfig>(ngDevMode ? 'SESSION_CONFIG' : '');
 
 const DEFAULTS: Required<NgSessionConfig> = {
   signInUrl: '/api/users/sign-in',
@@ -45,7 +43,7 @@ const DEFAULTS: Required<NgSessionConfig> = {
 /** Fills in the defaults and refuses what can not work, before anything else runs. */
 export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
   const config = { ...DEFAULTS };
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, value] of Object.entries(given) as [string, unknown][]) {
     if (value !== undefined) Object.assign(config, { [key]: value });
   }
   const { baseUrl, cache } = config;
@@ -72,7 +70,7 @@ export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
 function joinUrl(baseUrl: string, url: string): string {
   return !baseUrl || /^\w+:/.test(url)
     ? url
-    : String(baseUrl).replace(/\/?$/, '/') + String(url).replace(/^\//, '');
+    : baseUrl.replace(/\/?$/, '/') + url.replace(/^\//, '');
 }
 
 const URL_RULE = ngDevMode && 'a path or an http(s) URL without user info';
@@ -80,6 +78,7 @@ const PATH_RULE = ngDevMode && 'a path within the app that begins with a slash';
 const FUNCTION_RULE = ngDevMode && 'a function';
 
 const isUrl = (url: string) => typeof url === 'string' && originOf(url, 'http://localhost');
+const isOrigin = (origin: string) => originOf(origin) && /^\w+:\/\/[^/?#*]+\/?$/.test(origin);
 const isPath = (path: string) => /^\/(?![/\\])/.test(path);
 const isFunction = (value: unknown) => typeof value === 'function';
 
@@ -100,9 +99,7 @@ const RULES: readonly [
   ],
   [
     'apiOrigins',
-    (origins: readonly string[]) =>
-      Array.isArray(origins) &&
-      origins.every((origin) => originOf(origin) && /^\w+:\/\/[^/?#*]+\/?$/.test(origin)),
+    (origins: readonly string[] | string) => typeof origins !== 'string' && origins.every(isOrigin),
     ngDevMode && 'a list of a scheme, a host and a port each, such as https://files.example.com',
   ],
   ['signInPath', isPath, PATH_RULE],

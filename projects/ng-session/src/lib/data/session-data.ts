@@ -68,10 +68,7 @@ export class SessionData {
     this.#values.set(EMPTY);
   }
 
-  #change(
-    path: SessionPath,
-    edit: (root: unknown, segments: readonly string[]) => unknown,
-  ): void {
+  #change(path: SessionPath, edit: (root: unknown, segments: readonly string[]) => unknown): void {
     const segments = toSegments(path);
     const root = untracked(() => this.#root(segments));
     const next = edit(root, segments) as object;

@@ -10,7 +10,8 @@ const MAX_GAP = 1000;
 
 /** The segments of a path. @throws SessionError `invalid-path` for an empty or an unsafe one. */
 export function toSegments(path: SessionPath): readonly string[] {
-  const segments = typeof path === 'string' ? path.split('.') : Array.isArray(path) ? path.map(String) : [];
+  const segments =
+    typeof path === 'string' ? path.split('.') : Array.isArray(path) ? path.map(String) : [];
   if (!segments.length || !segments.every((segment) => segment && isSafeKey(segment))) {
     throw invalidPath(
       segments,
@@ -53,11 +54,7 @@ export function putAt(node: unknown, segments: readonly string[], value: unknown
     while (container.length < +segment) container.push(null);
   }
   const keyed = container as Record<string, unknown>;
-  keyed[segment] = putAt(
-    owns(keyed, segment) ? keyed[segment] : undefined,
-    rest,
-    value,
-  );
+  keyed[segment] = putAt(owns(keyed, segment) ? keyed[segment] : undefined, rest, value);
   return Object.freeze(keyed);
 }
 
@@ -84,9 +81,7 @@ function copyOf(node: unknown, segment: string): unknown[] | Record<string, unkn
 /** Whether the segment leads on: an own key of an object, or an index of a list, but not its `length`. */
 function owns(node: unknown, segment: string): node is Record<string, unknown> {
   return (
-    isContainer(node) &&
-    Object.hasOwn(node, segment) &&
-    (!Array.isArray(node) || isIndex(segment))
+    isContainer(node) && Object.hasOwn(node, segment) && (!Array.isArray(node) || isIndex(segment))
   );
 }
 

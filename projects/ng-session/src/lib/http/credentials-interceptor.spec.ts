@@ -28,7 +28,9 @@ describe('credentialsInterceptor', () => {
       http.post(url, {}).subscribe();
       const { request } = server.expectOne(url);
       expect(request.withCredentials).withContext(url).toBe(isOurs);
-      expect(request.headers.get('X-XSRF-TOKEN')).withContext(url).toBe(isOurs ? 'token' : null);
+      expect(request.headers.get('X-XSRF-TOKEN'))
+        .withContext(url)
+        .toBe(isOurs ? 'token' : null);
     }
   });
 
@@ -42,8 +44,13 @@ describe('credentialsInterceptor', () => {
   });
 
   for (const [method, carries] of [
-    ['GET', false], ['HEAD', false], ['OPTIONS', false],
-    ['POST', true], ['PUT', true], ['PATCH', true], ['DELETE', true],
+    ['GET', false],
+    ['HEAD', false],
+    ['OPTIONS', false],
+    ['POST', true],
+    ['PUT', true],
+    ['PATCH', true],
+    ['DELETE', true],
   ] as const) {
     it(`${carries ? 'sends' : 'does not send'} the XSRF header with ${method}`, () => {
       const { http, server } = start('token');
@@ -82,9 +89,11 @@ describe('credentialsInterceptor', () => {
   it('takes the token of a session response that failed, as a first 401 does', async () => {
     const { http, server, session } = start();
     const updated = session.update();
-    server
-      .expectOne(`${API}/api/session`)
-      .flush(null, { status: 401, statusText: 'Unauthorized', headers: { 'X-XSRF-TOKEN': 'anonymous' } });
+    server.expectOne(`${API}/api/session`).flush(null, {
+      status: 401,
+      statusText: 'Unauthorized',
+      headers: { 'X-XSRF-TOKEN': 'anonymous' },
+    });
     await rejectionOf(updated);
     http.post(`${API}/orders`, {}).subscribe();
     expect(server.expectOne(`${API}/orders`).request.headers.get('X-XSRF-TOKEN')).toBe('anonymous');

@@ -3,7 +3,16 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { unauthorizedInterceptor } from 'ng-session';
-import { ADA, UMA, type SetUp, failWith, rejectedStatus, rejectionOf, setUp, settle } from '../../../spec/set-up';
+import {
+  ADA,
+  UMA,
+  type SetUp,
+  failWith,
+  rejectedStatus,
+  rejectionOf,
+  setUp,
+  settle,
+} from '../../../spec/set-up';
 
 @Component({ template: '' })
 class Page {}
@@ -115,7 +124,8 @@ describe('unauthorizedInterceptor', () => {
 
   it('works in an app without a router', async () => {
     const { provideHttpClient, withInterceptors } = await import('@angular/common/http');
-    const { HttpTestingController, provideHttpClientTesting } = await import('@angular/common/http/testing');
+    const { HttpTestingController, provideHttpClientTesting } =
+      await import('@angular/common/http/testing');
     const { SessionService, provideNgSession } = await import('ng-session');
     TestBed.configureTestingModule({
       providers: [
@@ -128,7 +138,9 @@ describe('unauthorizedInterceptor', () => {
     const server = TestBed.inject(HttpTestingController);
     server.expectOne('/api/session').flush(ADA);
     await settle();
-    TestBed.inject(HttpClient).get('/api/orders').subscribe({ error: () => undefined });
+    TestBed.inject(HttpClient)
+      .get('/api/orders')
+      .subscribe({ error: () => undefined });
     failWith(server.expectOne('/api/orders'), 401);
     expect(session.user()).toBeNull();
   });

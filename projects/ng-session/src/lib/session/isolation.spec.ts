@@ -38,7 +38,10 @@ describe('S13: applications', () => {
     const answers = [ADA, UMA];
     for (const [index, app] of apps.entries()) {
       const updated = sessions[index]?.update();
-      app.injector.get(HttpTestingController).match(UPDATE_URL)[0]?.flush(answers[index] ?? null);
+      app.injector
+        .get(HttpTestingController)
+        .match(UPDATE_URL)[0]
+        ?.flush(answers[index] ?? null);
       await updated;
       sessions[index]?.set('mine', index);
     }

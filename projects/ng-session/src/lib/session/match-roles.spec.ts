@@ -33,9 +33,8 @@ describe('S11: hasRole', () => {
     [['admin'], 'constructor', false, false],
     [['admin'], '__proto__', false, false],
   ];
-  for (const [held, wanted, any, all] of rows) {
-    const name = typeof wanted === 'object' ? JSON.stringify(wanted) : String(wanted);
-    it(`${JSON.stringify(held)} has ${name}: any ${String(any)}, all ${String(all)}`, () => {
+  for (const [index, [held, wanted, any, all]] of rows.entries()) {
+    it(`row ${index}: ${JSON.stringify(held)} has ${JSON.stringify(wanted)}: any ${any}, all ${all}`, () => {
       expect(matchRoles(new Set(held), wanted, false)).toBe(any);
       expect(matchRoles(new Set(held), wanted, true)).toBe(all);
     });
@@ -49,9 +48,13 @@ describe('S11: hasRole', () => {
         fc.boolean(),
         (held, wanted, all) => {
           let expected = false;
-          if (typeof wanted === 'string') expected = held.indexOf(wanted) >= 0;
-          else if (Array.isArray(wanted) && wanted.length > 0 && wanted.every((w) => typeof w === 'string')) {
-            const found = wanted.filter((role) => held.indexOf(role as string) >= 0).length;
+          if (typeof wanted === 'string') expected = held.includes(wanted);
+          else if (
+            Array.isArray(wanted) &&
+            wanted.length > 0 &&
+            wanted.every((w) => typeof w === 'string')
+          ) {
+            const found = wanted.filter((role) => held.includes(role)).length;
             expected = all ? found === wanted.length : found > 0;
           }
           return matchRoles(new Set(held), wanted, all) === expected;

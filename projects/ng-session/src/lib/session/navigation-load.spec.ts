@@ -2,7 +2,12 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, inject, provideAppInitializer } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Router, type Routes, provideRouter, withEnabledBlockingInitialNavigation } from '@angular/router';
+import {
+  Router,
+  type Routes,
+  provideRouter,
+  withEnabledBlockingInitialNavigation,
+} from '@angular/router';
 import { SessionService, authGuard, guestGuard, provideNgSession, roleGuard } from 'ng-session';
 import { ADA, UPDATE_URL, failWith, setUp, settle } from '../../../spec/set-up';
 
@@ -26,7 +31,12 @@ const routes: Routes = [
         loadChildren: async () => {
           await settle();
           return [
-            { path: '', component: Page, canActivate: [authGuard, roleGuard('admin')], canMatch: [authGuard] },
+            {
+              path: '',
+              component: Page,
+              canActivate: [authGuard, roleGuard('admin')],
+              canMatch: [authGuard],
+            },
           ];
         },
       },
@@ -114,9 +124,9 @@ describe('S10: navigation', () => {
       router.navigateByUrl(index % 2 ? '/open' : '/guarded/deep'),
     );
     let requests = 0;
-    let done = false;
-    void Promise.all(all).then(() => (done = true));
-    while (!done) {
+    const progress = { done: false };
+    void Promise.all(all).then(() => (progress.done = true));
+    while (!progress.done) {
       for (const request of server.match(UPDATE_URL)) {
         requests++;
         request.flush(ADA);
@@ -131,7 +141,9 @@ describe('S10: navigation', () => {
   it('a rapid hundred share the request that is under way', async () => {
     const { get, sent } = setUp({ routes });
     const router = TestBed.inject(Router);
-    const all = Array.from({ length: 100 }, (_, index) => router.navigateByUrl(index % 2 ? '/open' : '/other'));
+    const all = Array.from({ length: 100 }, (_, index) =>
+      router.navigateByUrl(index % 2 ? '/open' : '/other'),
+    );
     await settle();
     get().flush(ADA);
     await Promise.all(all);

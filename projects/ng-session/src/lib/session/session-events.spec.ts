@@ -8,10 +8,20 @@ describe('events', () => {
   const now = new Date(2030, 0, 1);
   const nobody = answered(null, now);
   const as = (user: SessionUser) => answered(user, now);
-  const rows: readonly [name: string, before: SessionSnapshot, after: SessionSnapshot, type: string | undefined][] = [
+  const rows: readonly [
+    name: string,
+    before: SessionSnapshot,
+    after: SessionSnapshot,
+    type: string | undefined,
+  ][] = [
     ['the first answer finds nobody', UNKNOWN, nobody, undefined],
     ['the first answer finds somebody', UNKNOWN, as(ADA), 'updated'],
-    ['somebody is found after a failure', failed(UNKNOWN, new SessionError('network')), as(ADA), 'updated'],
+    [
+      'somebody is found after a failure',
+      failed(UNKNOWN, new SessionError('network')),
+      as(ADA),
+      'updated',
+    ],
     ['somebody signs in', nobody, as(ADA), 'signedIn'],
     ['the same object', as(ADA), as(ADA), undefined],
     ['the same person has changed', as(ADA), as({ ...ADA, name: 'X' }), 'updated'],
@@ -23,14 +33,18 @@ describe('events', () => {
   for (const [name, before, after, type] of rows) {
     it(`${name}: ${type ?? 'none'}`, () => {
       const same = (a: SessionUser, b: SessionUser) => a.id === b.id;
-      expect(eventBetween(before, after.user, 'server', 'signedOut', same)?.type).toBe(type as never);
+      expect(eventBetween(before, after.user, 'server', 'signedOut', same)?.type).toBe(
+        type as never,
+      );
     });
   }
 
   it('are told after the change can be read, with where it came from', async () => {
     const { session, get, signInPost } = setUp();
     const told: unknown[] = [];
-    session.events.subscribe((event) => told.push([event.type, event.source, session.user('name')]));
+    session.events.subscribe((event) =>
+      told.push([event.type, event.source, session.user('name')]),
+    );
     const first = session.update();
     failWith(get(), 401);
     await rejectionOf(first);

@@ -1,5 +1,14 @@
-import { HttpErrorResponse } from '@angular/common/http';
-import { ADA, UMA, disconnect, failWith, rejectedStatus, rejectionOf, setUp, settle } from '../../../spec/set-up';
+import { type HttpErrorResponse } from '@angular/common/http';
+import {
+  ADA,
+  UMA,
+  disconnect,
+  failWith,
+  rejectedStatus,
+  rejectionOf,
+  setUp,
+  settle,
+} from '../../../spec/set-up';
 
 describe('SessionService', () => {
   describe('S4: reload', () => {
@@ -206,7 +215,10 @@ describe('SessionService', () => {
 
   describe('S7: resolve', () => {
     beforeEach(() => {
-      jasmine.clock().install().mockDate(new Date(2030, 0, 1));
+      jasmine
+        .clock()
+        .install()
+        .mockDate(new Date(2030, 0, 1));
     });
     afterEach(() => {
       jasmine.clock().uninstall();

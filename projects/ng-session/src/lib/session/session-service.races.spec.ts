@@ -1,18 +1,8 @@
-import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import type { SessionUser } from 'ng-session';
-import {
-  ADA,
-  type Harness,
-  SIGN_IN_URL,
-  UMA,
-  disconnect,
-  failWith,
-  rejectionOf,
-  setUp,
-  settle,
-} from '../../../spec/set-up';
+import { type Outcome, SimulatedServer } from '../../../spec/simulated-server';
+import { ADA, UMA, failWith, rejectionOf, setUp, settle } from '../../../spec/set-up';
 
 describe('S8: races', () => {
   it('callers of a running update share it', async () => {
@@ -191,105 +181,58 @@ describe('S8: races', () => {
     expect(events).toEqual([]);
   });
 
-  /** A server with one cookie: what it says depends on when it hears and when it is heard. */
-  class Server {
-    private readonly users = [ADA, UMA];
-    user: SessionUser | null;
-
-    constructor(user: SessionUser | null) {
-      this.user = user;
-    }
-
-    /** Handles the request when it arrives; the answer may travel for as long as it likes. */
-    handle(request: TestRequest, outcome: 'ok' | 'refused' | 'lost'): () => void {
-      const { method, url, body } = request.request;
-      if (outcome === 'lost') return () => disconnect(request);
-      if (outcome === 'refused') return () => failWith(request, 503);
-      if (method === 'POST') {
-        this.user = url === SIGN_IN_URL ? (this.users[body as number] ?? null) : null;
-        return () => request.flush(null);
-      }
-      const answer = this.user && { ...this.user };
-      if (!answer) return () => failWith(request, 401);
-      return () => request.flush(method === 'PUT' ? null : answer);
-    }
-  }
-
-  type Act = 'update' | 'resolve' | 'reload' | 'signIn0' | 'signIn1' | 'signOut' | 'hear' | 'answer';
-
+  type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
   const act = fc.tuple(
-    fc.constantFrom<Act>(
-      'update', 'resolve', 'reload', 'signIn0', 'signIn1', 'signOut', 'hear', 'hear', 'answer', 'answer',
+    fc.constantFrom(
+      ...(['update', 'resolve', 'reload', 'signInAda', 'signInUma', 'signOut'] as const),
+      ...(['hear', 'hear', 'deliver', 'deliver'] as const),
     ),
     fc.nat(5),
-    fc.constantFrom<'ok' | 'refused' | 'lost'>('ok', 'ok', 'ok', 'refused', 'lost'),
+    fc.constantFrom<Outcome>('ok', 'ok', 'ok', 'refused', 'lost'),
   );
 
-  async function run(
-    { session, server: http }: Harness,
-    start: SessionUser | null,
-    acts: readonly [Act, number, 'ok' | 'refused' | 'lost'][],
-  ): Promise<void> {
-    const server = new Server(start);
-    const arriving: TestRequest[] = [];
-    const answers: (() => void)[] = [];
-    let lastWish: SessionUser | null | undefined;
-    let broken = false;
-    const collect = () => arriving.push(...http.match(() => true));
-    const hear = (index: number, outcome: 'ok' | 'refused' | 'lost') => {
-      const [request] = arriving.splice(index % arriving.length, 1);
-      if (!request) return;
-      broken ||= outcome !== 'ok';
-      answers.push(server.handle(request, outcome));
-    };
-    const settleSome = async () => {
-      await settle();
-      collect();
-    };
-
-    for (const [what, index, outcome] of acts) {
-      collect();
-      if (what === 'hear') hear(index, outcome);
-      else if (what === 'answer') answers.splice(index % (answers.length || 1), 1)[0]?.();
-      else if (what === 'signIn0' || what === 'signIn1') {
-        lastWish = what === 'signIn0' ? ADA : UMA;
-        void session.signIn(what === 'signIn0' ? 0 : 1).catch(() => undefined);
-      } else if (what === 'signOut') {
-        lastWish = null;
-        void session.signOut().catch(() => undefined);
-      } else {
-        void session[what]().catch(() => undefined);
-      }
-      if (lastWish === null) {
-        // Whatever is in flight: after a sign-out nobody comes back without a sign-in.
-        if (session.user() !== null) throw new Error(`resurrected by ${what}`);
-      }
-      await settleSome();
-      if (lastWish === null && session.user() !== null) throw new Error(`resurrected after ${what}`);
-    }
-    for (let round = 0; arriving.length + answers.length > 0; round++) {
-      if (round > 200) throw new Error('it never comes to rest');
-      while (arriving.length) hear(0, 'ok');
-      answers.splice(0).forEach((answer) => {
-        answer();
-      });
-      await settleSome();
-    }
-    const shown = session.user();
-    if (shown && shown.id !== server.user?.id) throw new Error('somebody else is shown');
-    if (!broken && lastWish && shown?.id !== lastWish.id) throw new Error('the last sign-in is lost');
-    if (session.isRefreshing()) throw new Error('it refreshes for ever');
-  }
-
   it('in every order of requests and answers, nobody is resurrected and nobody else is shown', async () => {
+    const play = async (start: SessionUser | null, acts: Act[]) => {
+      TestBed.resetTestingModule();
+      const { session, server: http } = setUp();
+      const server = new SimulatedServer(start);
+      /** What the last sign-in or sign-out was meant to lead to. */
+      let wish: SessionUser | null | undefined;
+      const turn = async () => {
+        await settle();
+        server.receive(http.match(() => true));
+        if (wish === null && session.user()) throw new Error('somebody came back after a sign-out');
+      };
+      const steps = {
+        update: () => session.update(),
+        resolve: () => session.resolve(),
+        reload: () => session.reload(),
+        signInAda: () => ((wish = ADA), session.signIn(0)),
+        signInUma: () => ((wish = UMA), session.signIn(1)),
+        signOut: () => ((wish = null), session.signOut()),
+      };
+      for (const [what, index, outcome] of acts) {
+        if (what === 'hear') server.hear(index, outcome);
+        else if (what === 'deliver') server.deliver(index);
+        else void steps[what]().catch(() => undefined);
+        await turn();
+      }
+      for (let round = 0; !server.isIdle; round++) {
+        if (round > 200) throw new Error('it never comes to rest');
+        server.finish();
+        await turn();
+      }
+      const shown = session.user();
+      if (shown && shown.id !== server.user?.id) throw new Error('somebody else is shown');
+      if (!server.hadFaults && wish && shown?.id !== wish.id)
+        throw new Error('the sign-in is lost');
+      if (session.isRefreshing()) throw new Error('it refreshes for ever');
+    };
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(null, ADA, UMA),
         fc.array(act, { minLength: 1, maxLength: 25 }),
-        async (start, acts) => {
-          TestBed.resetTestingModule();
-          await run(setUp(), start, acts);
-        },
+        play,
       ),
       { numRuns: 300, seed: 20_301 },
     );

@@ -1,5 +1,13 @@
 import { HttpErrorResponse, HttpResponse } from '@angular/common/http';
-import { DestroyRef, Injectable, type Signal, computed, inject, signal, untracked } from '@angular/core';
+import {
+  DestroyRef,
+  Injectable,
+  type Signal,
+  computed,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type Observable, catchError, finalize, map, of, switchMap, tap, throwError } from 'rxjs';
 import { SessionBackend } from '../backend/session-backend';
@@ -171,19 +179,12 @@ export class SessionService {
   #share<T>(kind: string, start: () => Observable<T>): Promise<T> {
     const shared = this.#running.get(kind) as Promise<T> | undefined;
     if (shared) return shared;
-    const request = start();
+    const started = this.#settled(start());
     // The map of this person: what ends after a sign-in has nothing to take out of the next one's.
     const running = this.#running;
-    let isOpen = true;
-    const started = this.#settled(
-      request.pipe(
-        finalize(() => {
-          isOpen = false;
-          running.delete(kind);
-        }),
-      ),
-    );
-    if (isOpen) running.set(kind, started);
+    running.set(kind, started);
+    const forget = () => running.delete(kind);
+    started.then(forget, forget);
     return started;
   }
 

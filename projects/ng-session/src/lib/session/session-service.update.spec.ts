@@ -16,7 +16,9 @@ import {
 describe('SessionService.update', () => {
   describe('S1: an answer', () => {
     it('makes the body the user, and resolves with the response whose body is the user', async () => {
-      const { session, get } = setUp({ config: { parseUser: (body) => (body as { me: object }).me } });
+      const { session, get } = setUp({
+        config: { parseUser: (body) => (body as { me: object }).me },
+      });
       const updated = session.update();
       get().flush({ me: ADA }, { headers: { 'X-Request': '7' } });
       const response = await updated;
@@ -221,9 +223,7 @@ describe('SessionService.update', () => {
       const known = session.user();
       const seen: string[] = [];
       TestBed.runInInjectionContext(() => {
-        const reads = [
-          'user', 'roles', 'status', 'isAuthenticated', 'stale', 'error',
-        ] as const;
+        const reads = ['user', 'roles', 'status', 'isAuthenticated', 'stale', 'error'] as const;
         for (const read of reads) {
           effect(() => {
             session[read]();
@@ -259,7 +259,10 @@ describe('SessionService.update', () => {
       const { session, get } = setUp();
       const updated = session.update();
       get().flush(
-        JSON.parse('{"id":1,"__proto__":{"roles":["admin"],"polluted":true}}') as Record<string, unknown>,
+        JSON.parse('{"id":1,"__proto__":{"roles":["admin"],"polluted":true}}') as Record<
+          string,
+          unknown
+        >,
       );
       await updated;
       expect(session.roles()).toEqual([]);
@@ -282,7 +285,16 @@ describe('SessionService.update', () => {
       expect(session.hasRole('admin')).toBeFalse();
     });
 
-    for (const roles of [null, 7, { admin: true }, [['admin']], ['admin', 7], 'superadmin', undefined, '']) {
+    for (const roles of [
+      null,
+      7,
+      { admin: true },
+      [['admin']],
+      ['admin', 7],
+      'superadmin',
+      undefined,
+      '',
+    ]) {
       it(`with the roles ${JSON.stringify(roles)} make nobody an admin`, async () => {
         const { session, startAs } = setUp();
         await startAs({ id: 1, roles } as object);

@@ -32,7 +32,11 @@ describe('S12: paths that begin with user', () => {
     expect(session.status()).toBe('unauthenticated');
     expect(session.data.all()).toEqual({});
     expect(events.map(({ type }) => type)).toEqual([
-      'updated', 'updated', 'identityChanged', 'updated', 'signedOut',
+      'updated',
+      'updated',
+      'identityChanged',
+      'updated',
+      'signedOut',
     ]);
     expect(events.every(({ source }) => source === 'local')).toBeTrue();
   });

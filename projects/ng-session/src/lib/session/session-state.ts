@@ -74,7 +74,11 @@ export class SessionState {
   }
 
   /** Forgets the user, and outdates whatever is still under way. */
-  end(source: SessionEventSource, type: 'signedOut' | 'unauthorized', updatedAt: Date | null): void {
+  end(
+    source: SessionEventSource,
+    type: 'signedOut' | 'unauthorized',
+    updatedAt: Date | null,
+  ): void {
     this.start()();
     this.become(answered(null, updatedAt), source, type);
   }

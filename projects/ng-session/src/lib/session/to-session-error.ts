@@ -6,7 +6,7 @@ declare const ngDevMode: boolean | undefined;
 /** What a failed request means, in the words of this library. */
 export function toSessionError(cause: unknown): SessionError {
   if (cause instanceof SessionError) return cause;
-  if (!(cause instanceof HttpErrorResponse) || /^2/.test(String(cause.status))) {
+  if (!(cause instanceof HttpErrorResponse) || String(cause.status).startsWith('2')) {
     return new SessionError(
       'invalid-response',
       ngDevMode && 'the answer could not be read as a user; look at `cause`.',

@@ -6,11 +6,11 @@ export type UserSignal = Signal<SessionUser | null> &
   (<K extends keyof SessionUser>(prop: K) => SessionUser[K] | undefined);
 
 export function toUserSignal(user: Signal<SessionUser | null>): UserSignal {
-  const read = (prop?: keyof SessionUser) => {
-    const value = user();
+  const read = (prop?: string) => {
+    const value = user() as Record<string, unknown> | null;
     if (prop === undefined) return value;
     return value && Object.hasOwn(value, prop) ? value[prop] : undefined;
   };
   // What makes a function a signal is a symbol on it, which goes along here.
-  return Object.assign(read, user) as UserSignal;
+  return Object.assign(read, user);
 }
