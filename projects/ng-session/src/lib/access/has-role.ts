@@ -7,7 +7,7 @@ import {
   ViewContainerRef,
   inject,
 } from '@angular/core';
-import { type RoleAnswer, type RoleGate, RoleGates, type RoleQuestion } from './role-gates';
+import { type RoleAnswer, RoleGates, type RoleQuestion } from './role-gates';
 
 /** What the content of `*hasRole` can use with `let`: nothing, and a template that tries is refused. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an empty context is the point
@@ -26,7 +26,7 @@ export interface HasRoleContext {}
  */
 // Inputs are setters, not signals: a gate without a reactive node of its own mounts in half the time.
 @Directive({ selector: '[hasRole]' })
-export class HasRole implements OnInit, OnDestroy, RoleGate {
+export class HasRole implements OnInit, OnDestroy {
   readonly #gates = inject(RoleGates);
   readonly #container = inject(ViewContainerRef);
   readonly #granted = inject<TemplateRef<HasRoleContext>>(TemplateRef);
