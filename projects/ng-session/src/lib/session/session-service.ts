@@ -21,6 +21,7 @@ import type { SessionValueAt } from '../data/session-value-at';
 import { matchRoles } from './match-roles';
 import { MutationQueue } from './mutation-queue';
 import type { SessionEvent, SessionEventSource } from './session-event';
+import { LONGEST_WAIT, retryAfter } from './retry-after';
 import { type SessionStatus, answered, failed, isFresh } from './session-snapshot';
 import { SessionState } from './session-state';
 import { toSessionError } from './to-session-error';
@@ -53,6 +54,8 @@ export class SessionService {
   readonly #loads = signal(0);
   /** What is under way and shared by all who ask for it: a map for each person. */
   #running = new Map<string, Promise<unknown>>();
+  /** The time before which no navigation asks, because the server wanted it so. */
+  #retryAt = 0;
   /** A sign-out that the server has not confirmed: sent again before anything is read from it. */
   #owedSignOut: (() => Observable<HttpResponse<unknown>>) | null = null;
 
@@ -137,7 +140,11 @@ export class SessionService {
    * it is not. Never rejects: `status`, `error` and `stale` tell.
    */
   async resolve(): Promise<void> {
-    if (isFresh(untracked(this.updatedAt), this.#config.cache, Date.now())) return;
+    const now = Date.now();
+    const wait = this.#retryAt - now;
+    // A longer wait than any server can ask for is what a clock that was set back leaves behind.
+    if (wait > 0 && wait <= LONGEST_WAIT) return;
+    if (isFresh(untracked(this.updatedAt), this.#config.cache, now)) return;
     try {
       await this.update();
     } catch {
@@ -205,6 +212,7 @@ export class SessionService {
         map((response) => {
           const body = response.body ?? null;
           const user = body === null ? null : this.#config.parseUser(body);
+          this.#retryAt = 0;
           if (claim()) this.#state.become(answered(user, new Date()), source);
           return response.clone({ body: user });
         }),
@@ -243,6 +251,8 @@ export class SessionService {
   /** Takes note of a failure, unless something later has answered, and fails with it. */
   #fail(error: unknown, claim: () => boolean): Observable<never> {
     const reason = toSessionError(error);
+    const now = Date.now();
+    this.#retryAt = now + retryAfter(error, now);
     if (claim()) {
       this.#state.become(
         statusOf(error) === 401
