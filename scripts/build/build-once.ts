@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import type { Command } from '../process/command.ts';
+import { runCommand } from '../process/run-command.ts';
+import { workspacePath } from '../workspace-path.ts';
+import { hashFiles } from './hash-files.ts';
+
+/** A build that is worth sparing when neither what goes in nor what came out has changed since. */
+export interface Build {
+  readonly name: string;
+  readonly command: Command;
+  /** Files and folders, from the root of the repository. */
+  readonly inputs: readonly string[];
+  readonly output: string;
+}
+
+/** Files that every build depends on. */
+const COMMON_INPUTS = ['angular.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Builds, unless the output is up to date; throws when it fails. */
+export async function buildOnce(build: Build): Promise<void> {
+  const stamp = workspacePath(`dist/.stamps/${build.name}`);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(build)) return;
+
+  const code = await runCommand(build.command);
+  if (code !== 0) throw new Error(`The build of ${build.name} failed.`);
+  mkdirSync(workspacePath('dist/.stamps'), { recursive: true });
+  writeFileSync(stamp, fingerprint(build));
+}
+
+/** The output counts too: another build, for development say, may have written over it. */
+function fingerprint({ command, inputs, output }: Build): string {
+  const paths = [...COMMON_INPUTS, ...inputs].map(workspacePath);
+  return [command.slice(1).join(' '), hashFiles(paths), hashFiles([workspacePath(output)])].join(
+    '\n',
+  );
+}

@@ -1,0 +1,30 @@
+import { buildDemoForE2e } from '../build/build-demo-for-e2e.ts';
+import { ng } from '../process/command.ts';
+import { nodeTests } from './node-tests.ts';
+import type { Suite } from './suite.ts';
+
+/** Every suite of the project, in the order in which `npm test` runs them. */
+export const SUITES: readonly Suite[] = [
+  {
+    name: 'unit',
+    title: 'The library in a browser, zoneless',
+    command: () => ng('test', 'ng-session'),
+  },
+  {
+    name: 'unit-zone',
+    title: 'The library in a browser, with zone.js',
+    command: () => ng('test', 'ng-session', '--configuration=zone'),
+  },
+  {
+    name: 'node',
+    title: 'The API and the scripts in Node',
+    command: nodeTests(['projects/demo-api/src/**/*.spec.ts', 'scripts/**/*.spec.ts']),
+  },
+  {
+    name: 'e2e',
+    title: 'The demo in a browser, with its API',
+    setUp: buildDemoForE2e,
+    // One file at a time: each starts a browser of its own.
+    command: nodeTests(['e2e/**/*.spec.ts'], '--test-concurrency=1'),
+  },
+];
