@@ -15,7 +15,12 @@ const added = addedSize(sizeOf(complete.scripts), sizeOf(without.scripts));
 
 console.log(sizeReport(added, bytesByPackage(without.metafile), bytesByPackage(complete.metafile)));
 
-const limit = budget.core.brotli;
+const { brotli: limit, goal } = budget.core;
+if (added.brotli > goal) {
+  console.log(
+    `\nThe goal is ${goal} bytes brotli, not reached: docs/decisions/0004-what-the-core-weighs.md.`,
+  );
+}
 if (check && added.brotli > limit) {
   console.error(
     `\nThat is ${added.brotli - limit} bytes above the budget of ${limit} bytes brotli.`,

@@ -1,11 +1,12 @@
 // The app of ../without with the whole core of ng-session in use.
+import { NgTemplateOutlet } from '@angular/common';
 import {
   HttpClient,
   type HttpInterceptorFn,
   provideHttpClient,
   withInterceptors,
 } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, Router, RouterOutlet, type Routes } from '@angular/router';
 import {
@@ -25,48 +26,37 @@ const nameApp: HttpInterceptorFn = (request, next) =>
 
 @Component({
   selector: 'size-home',
-  imports: [HasRole],
-  template: `@if (greeting()) {
-      <button (click)="load()">{{ greeting() }}</button>
+  imports: [NgTemplateOutlet, HasRole],
+  template: `@if (session.user()) {
+      <button [disabled]="isLong()" (click)="load()">{{ greeting() }}</button>
     }
-    @if (session.user()) {
-      <button (click)="leave()">Sign out</button>
-    }
-    <a *hasRole="'admin'; else denied" href="/admin">Admin</a>
-    <ng-template #denied>No admin</ng-template>`,
+    <a *hasRole="'admin'; else about" href="/admin">Admin</a>
+    <ng-container *ngTemplateOutlet="about" />
+    <ng-template #about>About</ng-template>`,
 })
 class Home {
   protected readonly session = inject(SessionService);
   protected readonly greeting = signal('Hello');
+  protected readonly isLong = computed(() => this.greeting().length > 20);
   private readonly http = inject(HttpClient);
 
   protected load(): void {
     this.http
       .get<{ greeting: string }>('/api/greeting')
-      .subscribe(({ greeting }) => this.greeting.set(greeting));
-  }
-
-  protected leave(): void {
-    void this.session.signOut();
+      .subscribe(({ greeting }) => this.session.set('greeting', greeting));
   }
 }
 
 @Component({
   selector: 'size-about',
-  template: '<button (click)="enter()">{{ visits() }}</button>',
+  template: '<button (click)="enter()">Enter</button>',
 })
 class About {
   private readonly session = inject(SessionService);
   private readonly router = inject(Router);
   private readonly returnUrl = returnUrl();
 
-  protected visits(): unknown {
-    return this.session.get('visits', 0);
-  }
-
   protected async enter(): Promise<void> {
-    this.session.set('visits', 1);
-    this.session.del('draft');
     await this.session.signIn({ email: 'ada@example.com' });
     await this.router.navigateByUrl(this.returnUrl);
   }

@@ -1,25 +1,31 @@
-// The smallest app that could have a session: two routes, one request, one signal, one interceptor.
+// What an app has before it has a session: two routes, a request, an interceptor, a form that sends,
+// and of Angular's own what hardly any app is without: computed, bindings, a structural directive.
+import { NgTemplateOutlet } from '@angular/common';
 import {
   HttpClient,
   type HttpInterceptorFn,
   provideHttpClient,
   withInterceptors,
 } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { provideRouter, RouterOutlet, type Routes } from '@angular/router';
+import { provideRouter, Router, RouterOutlet, type Routes } from '@angular/router';
 
 const nameApp: HttpInterceptorFn = (request, next) =>
   next(request.clone({ setHeaders: { 'X-App': 'size' } }));
 
 @Component({
   selector: 'size-home',
+  imports: [NgTemplateOutlet],
   template: `@if (greeting()) {
-    <button (click)="load()">{{ greeting() }}</button>
-  }`,
+      <button [disabled]="isLong()" (click)="load()">{{ greeting() }}</button>
+    }
+    <ng-container *ngTemplateOutlet="about" />
+    <ng-template #about>About</ng-template>`,
 })
 class Home {
   protected readonly greeting = signal('Hello');
+  protected readonly isLong = computed(() => this.greeting().length > 20);
   private readonly http = inject(HttpClient);
 
   protected load(): void {
@@ -29,8 +35,17 @@ class Home {
   }
 }
 
-@Component({ selector: 'size-about', template: '<p>About</p>' })
-class About {}
+@Component({
+  selector: 'size-about',
+  template: '<button (click)="enter()">Enter</button>',
+})
+class About {
+  private readonly router = inject(Router);
+
+  protected async enter(): Promise<void> {
+    await this.router.navigateByUrl('/');
+  }
+}
 
 @Component({ selector: 'size-app', imports: [RouterOutlet], template: '<router-outlet />' })
 class App {}
