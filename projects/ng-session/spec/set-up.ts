@@ -1,7 +1,6 @@
 import {
   type HttpErrorResponse,
   type HttpInterceptorFn,
-  type HttpResponse,
   provideHttpClient,
   withInterceptors,
 } from '@angular/common/http';
@@ -116,5 +115,3 @@ export async function rejectedStatus(promise: Promise<unknown>): Promise<number>
 export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
-
-export type Answer = HttpResponse<SessionUser | null>;

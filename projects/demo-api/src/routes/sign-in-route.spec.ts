@@ -24,7 +24,7 @@ const invalid: [unknown, string[]][] = [
   [{ email: 'x'.repeat(255), password: 'x'.repeat(255) }, ['email', 'password']],
 ];
 for (const [json, fields] of invalid) {
-  test(`${JSON.stringify(json)?.slice(0, 60)} answers with 422 and messages for ${fields.join(', ')}`, async (t) => {
+  test(`${String(JSON.stringify(json) as unknown).slice(0, 60)} answers with 422 and messages for ${fields.join(', ')}`, async (t) => {
     const api = await startTestApi(t);
     const answer = await api.browser().send('POST', '/api/users/sign-in', { json });
     assert.equal(answer.status, 422);

@@ -68,7 +68,7 @@ export class TestBrowser {
     this.xsrfToken = headers.get('x-xsrf-token') ?? this.xsrfToken;
     for (const line of headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/Expires=Thu, 01 Jan 1970/.test(line)) this.cookies.delete(name);
+      if (line.includes('Expires=Thu, 01 Jan 1970')) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
   }
