@@ -9,6 +9,8 @@ import { endProcessTree } from './end-process-tree.ts';
 export interface ProcessOptions {
   readonly command: Command;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where to run it, from the root of the repository. */
+  readonly folder?: string;
   readonly onLine: (line: string) => void;
 }
 
@@ -21,10 +23,15 @@ export interface RunningProcess {
 
 const GRACE = 5000;
 
-/** Starts a command in the root of the repository, apart from this terminal and its Ctrl-C. */
-export function startProcess({ command, env, onLine }: ProcessOptions): RunningProcess {
+/** Starts a command, apart from this terminal and its Ctrl-C. */
+export function startProcess({
+  command,
+  env,
+  folder = '.',
+  onLine,
+}: ProcessOptions): RunningProcess {
   const child = spawn(process.execPath, command, {
-    cwd: workspacePath('.'),
+    cwd: workspacePath(folder),
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 
 import { startTestApi } from '../testing/start-test-api.ts';
 
@@ -24,7 +25,7 @@ const invalid: [unknown, string[]][] = [
   [{ email: 'x'.repeat(255), password: 'x'.repeat(255) }, ['email', 'password']],
 ];
 for (const [json, fields] of invalid) {
-  test(`${String(JSON.stringify(json) as unknown).slice(0, 60)} answers with 422 and messages for ${fields.join(', ')}`, async (t) => {
+  test(`${inspect(json).slice(0, 60)} answers with 422 and messages for ${fields.join(', ')}`, async (t) => {
     const api = await startTestApi(t);
     const answer = await api.browser().send('POST', '/api/users/sign-in', { json });
     assert.equal(answer.status, 422);

@@ -214,6 +214,20 @@ describe('guards', () => {
     expect(router.serializeUrl(await answer)).toBe('/sign-in?returnUrl=%2Forders');
   });
 
+  it('answer false where something throws, so that the navigation ends and does not fail', async () => {
+    const { startAs } = setUp({ config: { cache: true } });
+    await startAs(UMA);
+    const guard = roleGuard('admin', {
+      redirectTo: () => {
+        throw new Error('oops');
+      },
+    });
+    const answer = TestBed.runInInjectionContext(
+      () => guard({} as never, { url: '/orders' } as never) as Promise<unknown>,
+    );
+    await expectAsync(answer).toBeResolvedTo(false);
+  });
+
   it('use the paths and the parameter that are configured', async () => {
     const { get } = setUp({
       config: { signInPath: '/auth/login', returnUrlParam: 'next' },

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, NgModule, type Type, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  NgModule,
+  type Type,
+  effect,
+  signal,
+} from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { HasRole, NgSessionModule } from 'ng-session';
 import { ADA, UMA, type Harness, failWith, setUp } from '../../../spec/set-up';
@@ -25,6 +32,26 @@ class Simple {}
 class WithElse {
   readonly roles = signal<unknown>('admin');
   readonly all = signal(false);
+}
+
+@Component({
+  selector: 'test-templates',
+  imports: [HasRole],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <i>
+      <b *hasRole="'admin'; else polite() ? sorry : denied; loading: polite() ? please : spinner"
+        >yes</b
+      >
+    </i>
+    <ng-template #denied>no</ng-template>
+    <ng-template #sorry>sorry</ng-template>
+    <ng-template #spinner>wait</ng-template>
+    <ng-template #please>please wait</ng-template>
+  `,
+})
+class OtherTemplates {
+  readonly polite = signal(false);
 }
 
 describe('*hasRole', () => {
@@ -123,6 +150,59 @@ describe('*hasRole', () => {
       await shows(wrong, false, 'no');
       await shows(wrong, true, 'no');
     }
+  });
+
+  it('keeps its DOM when it asks for other roles with the same answer', async () => {
+    const { fixture, ...harness } = show(WithElse);
+    await answer(harness, ADA);
+    await fixture.whenStable();
+    const element = (fixture.nativeElement as HTMLElement).querySelector('b');
+    fixture.componentInstance.roles.set(['admin', 'editor']);
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).querySelector('b')).toBe(element);
+  });
+
+  it('takes other templates', async () => {
+    const { fixture, text, ...harness } = show(OtherTemplates);
+    const shows = async (polite: boolean, expected: string) => {
+      fixture.componentInstance.polite.set(polite);
+      await fixture.whenStable();
+      expect(text()).toBe(expected);
+    };
+    await shows(false, 'wait');
+    await shows(true, 'please wait');
+    await answer(harness, UMA);
+    await shows(true, 'sorry');
+    await shows(false, 'no');
+  });
+
+  it('tells apart roles that look the same when they are joined', async () => {
+    const { startAs } = setUp();
+    await startAs({ ...ADA, roles: ['a,b'] });
+    const gates = TestBed.inject(RoleGates);
+    const answers = [['a,b'], ['a', 'b'], 'a', ['b']].map((roles) => {
+      let given: unknown;
+      gates.join({ show: (said) => (given = said) }, roles, false);
+      return given;
+    });
+    expect(answers).toEqual([true, false, false, false]);
+  });
+
+  it('makes no reader of the session out of whoever shows it', async () => {
+    const { startAs, session } = setUp();
+    await startAs(ADA);
+    const gates = TestBed.inject(RoleGates);
+    let joined = 0;
+    TestBed.runInInjectionContext(() =>
+      effect(() => {
+        joined++;
+        gates.join({ show: () => undefined }, 'admin', false);
+      }),
+    );
+    TestBed.tick();
+    session.set('user.roles', []);
+    TestBed.tick();
+    expect(joined).toBe(1);
   });
 
   it('shows one view at a time where a role is lost and gained before anything is rendered', async () => {

@@ -56,6 +56,7 @@ describe('safeReturnUrl', () => {
     '/\n/evil.example',
     '/%0a/evil.example',
     '/%00',
+    '/%7f',
     '/..//evil.example',
     '/../evil',
     '/./x',

@@ -1,6 +1,8 @@
+import { DOCUMENT, Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import { OwnOrigins } from './own-origins';
+import { SESSION_CONFIG, resolveConfig } from './resolve-config';
 import { setUp } from '../../../spec/set-up';
 
 describe('our origins', () => {
@@ -45,6 +47,7 @@ describe('our origins', () => {
     'https://api.example.com@evil.example/',
     'https://user@api.example.com/',
     'https://u:p@api.example.com/',
+    'https://:p@api.example.com/',
     '//evil.example/api',
     '///evil.example/api',
     '\\\\evil.example\\api',
@@ -55,6 +58,7 @@ describe('our origins', () => {
     'https:/\\api.example.com/',
     'https://api.exam\tple.com/',
     'https://api.example.com\n/',
+    'https://api.example.com/\u007f',
     '\u0000https://api.example.com/',
     'java\nscript:x',
     'https://api.ex\u0430mple.com/',
@@ -88,6 +92,46 @@ describe('our origins', () => {
       expect(ours().has(url)).toBeFalse();
     });
   }
+
+  /** Those of an app whose page is elsewhere. */
+  const oursAt = (href: string, baseURI = href): OwnOrigins =>
+    Injector.create({
+      providers: [
+        { provide: DOCUMENT, useValue: { location: { href }, baseURI } },
+        {
+          provide: SESSION_CONFIG,
+          useValue: resolveConfig({
+            signInUrl: 'https://in.example.com/x',
+            signOutUrl: 'https://out.example.com/x',
+            updateUrl: 'https://me.example.com/x',
+          }),
+        },
+        OwnOrigins,
+      ],
+    }).get(OwnOrigins);
+
+  it('are those of each of the three URLs', () => {
+    const origins = oursAt('https://app.example.com/');
+    for (const host of ['app', 'in', 'out', 'me']) {
+      expect(origins.has(`https://${host}.example.com/`))
+        .withContext(host)
+        .toBeTrue();
+    }
+  });
+
+  it('do not hold what has no origin, though an app that is opened as a file has none itself', () => {
+    const origins = oursAt('file:///app/index.html');
+    for (const url of ['data:text/plain,x', 'http://[', 'blob:https://me.example.com/1', '/x']) {
+      expect(origins.has(url)).withContext(url).toBeFalse();
+    }
+    expect(origins.has('https://me.example.com/')).toBeTrue();
+  });
+
+  it('do not hold a relative URL that a <base> leads elsewhere', () => {
+    const origins = oursAt('https://app.example.com/', 'https://cdn.example.com/');
+    expect(origins.has('/x')).toBeFalse();
+    expect(origins.has('https://app.example.com/x')).toBeTrue();
+  });
 
   /** What a strict reader of RFC 3986 takes a URL for, written without any URL parser. */
   function oracle(url: string): boolean {

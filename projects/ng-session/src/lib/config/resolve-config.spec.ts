@@ -30,6 +30,7 @@ describe('the configuration', () => {
     [{ baseUrl: 'https://api.example.com' }, 'https://api.example.com/api/session'],
     [{ baseUrl: 'https://api.example.com/' }, 'https://api.example.com/api/session'],
     [{ baseUrl: '/v1' }, '/v1/api/session'],
+    [{ baseUrl: 'https://api.example.com', updateUrl: 'me' }, 'https://api.example.com/me'],
     [{ baseUrl: 'https://a.example.com/v1', updateUrl: '/me' }, 'https://a.example.com/v1/me'],
     [
       { baseUrl: 'https://a.example.com', updateUrl: 'https://b.example.com/me' },
@@ -93,9 +94,12 @@ describe('the configuration', () => {
     { apiOrigins: ['ws://api.example.com'] },
     { apiOrigins: 'https://api.example.com' as unknown as string[] },
     { parseUser: {} as unknown as () => null },
+    { identity: 'id' as unknown as () => null },
+    { roles: ['admin'] as unknown as () => null },
     { signInPath: 'sign-in' },
     { forbiddenPath: 'https://example.com' },
     { signInPath: '//example.com' },
+    { forbiddenPath: '/\\example.com' },
   ];
   for (const [index, config] of wrong.entries()) {
     const [key, value] = Object.entries(config)[0] as [string, unknown];

@@ -1,4 +1,4 @@
-import { computed } from '@angular/core';
+import { computed, effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import { SessionData, SessionError, type SessionPath } from 'ng-session';
@@ -340,6 +340,28 @@ describe('SessionData', () => {
         }),
       );
     });
+  });
+
+  it('can not be written to from outside while they are empty', () => {
+    // All applications of a page share the empty object.
+    expect(() => Object.assign(data.all(), { leaked: true })).toThrowError(TypeError);
+    expect(empty().all()).toEqual({});
+  });
+
+  it('are no dependency of an effect that changes them', () => {
+    data.put('count', 0);
+    let runs = 0;
+    TestBed.runInInjectionContext(() =>
+      effect(() => {
+        runs++;
+        data.put('count', runs);
+        data.forget('other');
+      }),
+    );
+    TestBed.tick();
+    data.put('count', 7);
+    TestBed.tick();
+    expect(runs).toBe(1);
   });
 
   describe('forget', () => {

@@ -86,6 +86,19 @@ describe('credentialsInterceptor', () => {
     expect(token()).toBe('second');
   });
 
+  it('takes the token of the cookie where there are both', async () => {
+    const { http, server, session } = start('of the cookie');
+    const updated = session.update();
+    server
+      .expectOne(`${API}/api/session`)
+      .flush(ADA, { headers: { 'X-XSRF-TOKEN': 'of the server' } });
+    await updated;
+    http.post(`${API}/orders`, {}).subscribe();
+    expect(server.expectOne(`${API}/orders`).request.headers.get('X-XSRF-TOKEN')).toBe(
+      'of the cookie',
+    );
+  });
+
   it('takes the token of a session response that failed, as a first 401 does', async () => {
     const { http, server, session } = start();
     const updated = session.update();

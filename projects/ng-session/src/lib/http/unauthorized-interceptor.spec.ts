@@ -90,6 +90,36 @@ describe('unauthorizedInterceptor', () => {
     expect(session.user()).toEqual(ADA);
   });
 
+  for (const url of ['/api/session', '/api/users/sign-in', '/api/users/sign-out']) {
+    it(`leaves ${url} to the session, whoever asks`, async () => {
+      const { session, send, router } = await start();
+      failWith(send(url).request, 401);
+      await settle();
+      expect(session.user()).toEqual(ADA);
+      expect(router.url).toBe('/orders?page=2');
+    });
+  }
+
+  it('leads nobody away who is not signed in', async () => {
+    const { session, send, get, router } = await start();
+    const updated = session.update();
+    get().flush(null);
+    await updated;
+    failWith(send().request, 401);
+    await settle();
+    expect(router.url).toBe('/orders?page=2');
+  });
+
+  it('ends the session of a user who has changed since, as it is the same person', async () => {
+    const { session, send, get, startAs } = await start();
+    const { request } = send();
+    await startAs({ ...ADA, name: 'Ada L.' });
+    failWith(request, 401);
+    await settle();
+    expect(session.user()).toBeNull();
+    expect(get).toThrow();
+  });
+
   it('ignores a late 401 of the user before', async () => {
     const { session, send, signInPost, get } = await start();
     const { request } = send();

@@ -91,6 +91,16 @@ describe('S10: navigation', () => {
     }
   });
 
+  it('loads for the navigation after one that was redirected', async () => {
+    const { get } = setUp({ routes });
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/sent-on');
+    get().flush(ADA);
+    await settle();
+    await router.navigateByUrl('/other');
+    get().flush(ADA);
+  });
+
   it('loads for the navigation after one that was cancelled', async () => {
     const { get } = setUp({ routes });
     const router = TestBed.inject(Router);

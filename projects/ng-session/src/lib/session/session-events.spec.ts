@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { type SessionUser } from 'ng-session';
 import { SessionError } from '../config/session-error';
 import { eventBetween } from './session-event';
@@ -38,6 +39,14 @@ describe('events', () => {
       );
     });
   }
+
+  it('complete with the application', () => {
+    const { session } = setUp();
+    let completed = false;
+    session.events.subscribe({ complete: () => (completed = true) });
+    TestBed.resetTestingModule();
+    expect(completed).toBeTrue();
+  });
 
   it('are told after the change can be read, with where it came from', async () => {
     const { session, get, signInPost } = setUp();

@@ -1,4 +1,6 @@
 import { type HttpErrorResponse } from '@angular/common/http';
+import { effect } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import {
   ADA,
   UMA,
@@ -196,6 +198,16 @@ describe('SessionService', () => {
       await rejectionOf(updated);
     });
 
+    it('is an answer: nobody needs to ask again who is signed in', async () => {
+      const { session, signOutPost, startAs, sent } = setUp({ config: { cache: true } });
+      await startAs(ADA);
+      const signedOut = session.signOut();
+      signOutPost().flush(null);
+      await signedOut;
+      await session.resolve();
+      expect(sent('GET').length).toBe(0);
+    });
+
     it('is one request, however often it is called', async () => {
       const { session, signOutPost, startAs } = setUp();
       await startAs(ADA);
@@ -296,6 +308,33 @@ describe('SessionService', () => {
       await startAs(ADA);
       expect(session.updatedAt()).toEqual(new Date(2030, 0, 1));
     });
+  });
+
+  it('makes no reader out of the effect that calls it', async () => {
+    const { session, get, signOutPost, startAs } = setUp();
+    await startAs(ADA);
+    const runs = { resolve: 0, signOut: 0 };
+    TestBed.runInInjectionContext(() =>
+      effect(() => {
+        runs.resolve++;
+        void session.resolve();
+      }),
+    );
+    TestBed.tick();
+    get().flush({ ...ADA, name: 'Ada L.' });
+    await settle();
+    TestBed.runInInjectionContext(() =>
+      effect(() => {
+        runs.signOut++;
+        void session.signOut();
+      }),
+    );
+    TestBed.tick();
+    signOutPost().flush(null);
+    await settle();
+    await startAs(ADA);
+    TestBed.tick();
+    expect(runs).toEqual({ resolve: 1, signOut: 1 });
   });
 
   it('isRefreshing is true while the user is being fetched', async () => {

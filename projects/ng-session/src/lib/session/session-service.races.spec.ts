@@ -84,6 +84,38 @@ describe('S8: races', () => {
     expect(events).toEqual([]);
   });
 
+  it('the end of an update of before a sign-in does not end the sharing after it', async () => {
+    const { session, get, sent, signInPost } = setUp();
+    void session.update();
+    const early = get();
+    const signedIn = session.signIn({});
+    signInPost().flush(null);
+    get().flush(UMA);
+    await signedIn;
+    const updated = session.update();
+    const [request] = sent('GET');
+    early.flush(ADA);
+    await settle();
+    expect(session.update()).toBe(updated);
+    expect(sent('GET').length).toBe(0);
+    request?.flush(UMA);
+    await updated;
+  });
+
+  it('a late 304 does not hide a failure that came after it was asked', async () => {
+    const { session, get, put, startAs } = setUp();
+    await startAs(ADA);
+    const reloaded = session.reload();
+    put().flush(null);
+    const late = get();
+    const updated = session.update();
+    failWith(get(), 500);
+    await rejectionOf(updated);
+    failWith(late, 304);
+    await reloaded;
+    expect(session.stale()).toBeTrue();
+  });
+
   it('a late 401 does not end the session that began after it was asked', async () => {
     const { session, get, signInPost } = setUp();
     const updated = session.update();
@@ -144,6 +176,20 @@ describe('S8: races', () => {
     expect(session.get('draft')).toBeUndefined();
   });
 
+  it('what a guest put after the sign-out of somebody else is carried over too', async () => {
+    const { session, signInPost, signOutPost, get, startAs } = setUp();
+    await startAs(ADA);
+    const signedOut = session.signOut();
+    signOutPost().flush(null);
+    await signedOut;
+    session.set('basket', ['tea']);
+    const signedIn = session.signIn({});
+    signInPost().flush(null);
+    get().flush(UMA);
+    await signedIn;
+    expect(session.get('basket')).toEqual(['tea']);
+  });
+
   it('what a guest put is carried over the sign-in', async () => {
     const { session, signInPost, get } = setUp();
     session.set('basket', ['tea']);
@@ -163,6 +209,18 @@ describe('S8: races', () => {
     await updated;
     expect(session.get('basket')).toBeUndefined();
     expect(events.map(({ type }) => type)).toEqual(['identityChanged']);
+  });
+
+  it('an identity may be an object, compared by what is in it', async () => {
+    const { session, startAs } = setUp({
+      config: { identity: (user) => ['tenant', user.id] },
+    });
+    await startAs(ADA);
+    session.set('basket', 1);
+    await startAs({ ...ADA, name: 'Ada L.' });
+    expect(session.get('basket')).toBe(1);
+    await startAs(UMA);
+    expect(session.get('basket')).toBeUndefined();
   });
 
   it('whatever is pending when the application is destroyed is cancelled and writes nothing', async () => {

@@ -1,6 +1,7 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { throwError } from 'rxjs';
 import { SessionError } from 'ng-session';
 import {
   ADA,
@@ -83,6 +84,19 @@ describe('SessionService.update', () => {
       expect(session.user()).toBe(known);
       expect(session.stale()).toBeFalse();
       expect(events).toEqual([]);
+    });
+
+    it('of 304 ends what was stale', async () => {
+      const { session, get, startAs } = setUp();
+      await startAs(ADA);
+      const failing = session.update();
+      failWith(get(), 500);
+      await rejectionOf(failing);
+      const updated = session.update();
+      failWith(get(), 304);
+      await updated;
+      expect(session.stale()).toBeFalse();
+      expect(session.error()).toBeNull();
     });
 
     it('of 304 is a bad one where nothing is known yet', async () => {
@@ -191,6 +205,42 @@ describe('SessionService.update', () => {
       expect(session.error()).toBe(rejection);
     });
 
+    it('of the identity function is a bad answer too', async () => {
+      const cause = new Error('no such field');
+      const { session, get, startAs } = setUp({
+        config: {
+          identity: ({ id }) => {
+            if (id === UMA.id) throw cause;
+            return id;
+          },
+        },
+      });
+      await startAs(ADA);
+      const updated = session.update();
+      get().flush(UMA);
+      await rejectionOf(updated);
+      expect(session.user()).toEqual(ADA);
+      expect(session.stale()).toBeTrue();
+      expect(session.error()?.cause).toBe(cause);
+    });
+
+    it('of 200 with a page instead of JSON is a bad answer, and no fault of the server', async () => {
+      const page = { error: new SyntaxError('Unexpected token <'), text: '<html>' };
+      const { session } = setUp({
+        interceptors: [() => throwError(() => new HttpErrorResponse({ status: 200, error: page }))],
+      });
+      expect(await rejectedStatus(session.update())).toBe(200);
+      expect(session.error()?.code).toBe('invalid-response');
+    });
+
+    it('says how to mend an answer that is no user', async () => {
+      const { session, get } = setUp();
+      const updated = session.update();
+      get().flush([ADA]);
+      expect(await rejectionOf(updated)).toBe(session.error());
+      expect(session.error()?.message).toContain('Give `parseUser`');
+    });
+
     it('rejects with the response of the server', async () => {
       const { session, get } = setUp();
       const updated = session.update();
@@ -241,6 +291,17 @@ describe('SessionService.update', () => {
       expect(session.user()).toBe(known);
       expect(seen).toEqual([]);
       expect(events).toEqual([]);
+    });
+
+    it('to the question for the roles wakes no reader of theirs, whatever else has changed', async () => {
+      const { session, get, startAs } = setUp();
+      await startAs({ ...ADA, roles: ['admin', 'editor'] });
+      const known = session.roles();
+      const updated = session.update();
+      get().flush({ ...ADA, name: 'Ada L.', roles: ['admin', 'editor'] });
+      await updated;
+      expect(session.user('name')).toBe('Ada L.');
+      expect(session.roles()).toBe(known);
     });
 
     it('is told from one that differs far down', async () => {

@@ -62,6 +62,14 @@ describe('S12: paths that begin with user', () => {
     });
   }
 
+  it('are no answer of the server', async () => {
+    const { session, startAs } = setUp();
+    await startAs(ADA);
+    const answeredAt = session.updatedAt();
+    session.set('user.name', 'X');
+    expect(session.updatedAt()).toBe(answeredAt);
+  });
+
   it('change nothing on the object that the server gave', async () => {
     const { session, startAs } = setUp();
     const given = { ...ADA };
