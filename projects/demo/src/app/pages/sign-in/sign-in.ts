@@ -63,7 +63,10 @@ export class SignIn {
       if (errors.length === 0) this.failure.set(describeError(error));
       return errors;
     }
-    await this.#router.navigateByUrl(runInInjectionContext(this.#injector, returnUrl));
+    // In place of the sign-in page, to which Back would lead in a circle.
+    await this.#router.navigateByUrl(runInInjectionContext(this.#injector, returnUrl), {
+      replaceUrl: true,
+    });
     return undefined;
   }
 }
