@@ -48,13 +48,14 @@ for (const [form, routesWith] of FORMS) {
     };
 
     const toSignIn = '/sign-in?returnUrl=%2Fasked%3Fq%3D1';
-    const rows: readonly [
+    type Row = [
       name: string,
       guard: () => SessionGuard,
       answer: Answer,
       url: string,
       data?: object,
-    ][] = [
+    ];
+    const rows: readonly Row[] = [
       ['authGuard: signed in', () => authGuard, ADA, '/asked?q=1'],
       ['authGuard: nobody', () => authGuard, null, toSignIn],
       ['authGuard: 401', () => authGuard, 401, toSignIn],
@@ -131,6 +132,27 @@ for (const [form, routesWith] of FORMS) {
         () => roleGuard('x', { redirectTo: '/sorry' }),
         null,
         toSignIn,
+      ],
+      ...[undefined, null, 0, {}, Promise.resolve(true)].map((target, index): Row => [
+        `roleGuard: where redirectTo gives what it may not (${index})`,
+        () => roleGuard('x', { redirectTo: () => target as string }),
+        ADA,
+        STAYS,
+      ]),
+      [
+        'roleGuard: back to the page itself by a UrlTree',
+        () => roleGuard('x', { redirectTo: () => inject(Router).parseUrl('/asked?q=1') }),
+        ADA,
+        STAYS,
+      ],
+      [
+        'roleGuard: back to the page itself by a RedirectCommand',
+        () =>
+          roleGuard('x', {
+            redirectTo: () => new RedirectCommand(inject(Router).parseUrl('/asked?q=1')),
+          }),
+        ADA,
+        STAYS,
       ],
       [
         'roleGuard: back to the page itself',
@@ -226,6 +248,26 @@ describe('guards', () => {
       () => guard({} as never, { url: '/orders' } as never) as Promise<unknown>,
     );
     await expectAsync(answer).toBeResolvedTo(false);
+  });
+
+  it('keep what the path of the sign-in page has of its own, and lead in no circle there', async () => {
+    const { get } = setUp({
+      config: { signInPath: '/login?tab=password' },
+      routes: [
+        { path: 'login', component: Page, canActivate: [authGuard] },
+        { path: 'asked', component: Page, canActivate: [authGuard] },
+        { path: '**', component: Page },
+      ],
+    });
+    const router = TestBed.inject(Router);
+    const answer = TestBed.runInInjectionContext(
+      () => authGuard({} as never, { url: '/asked' } as never) as Promise<UrlTree>,
+    );
+    failWith(get(), 401);
+    expect(router.serializeUrl(await answer)).toBe('/login?tab=password&returnUrl=%2Fasked');
+    const navigated = router.navigateByUrl('/login?tab=other');
+    failWith(get(), 401);
+    expect(await navigated).toBeFalse();
   });
 
   it('use the paths and the parameter that are configured', async () => {

@@ -1,10 +1,12 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ErrorHandler,
   NgModule,
-  type Type,
   effect,
   signal,
+  type OnDestroy,
+  type Type,
 } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { HasRole, NgSessionModule } from 'ng-session';
@@ -40,7 +42,7 @@ class WithElse {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <i>
-      <b *hasRole="'admin'; else polite() ? sorry : denied; loading: polite() ? please : spinner"
+      <b *hasRole="'admin'; else polite() ? sorry : denied; loading: patient() ? please : spinner"
         >yes</b
       >
     </i>
@@ -52,6 +54,7 @@ class WithElse {
 })
 class OtherTemplates {
   readonly polite = signal(false);
+  readonly patient = signal(false);
 }
 
 describe('*hasRole', () => {
@@ -162,30 +165,65 @@ describe('*hasRole', () => {
     expect((fixture.nativeElement as HTMLElement).querySelector('b')).toBe(element);
   });
 
-  it('takes other templates', async () => {
+  it('takes other templates, one without the other', async () => {
     const { fixture, text, ...harness } = show(OtherTemplates);
-    const shows = async (polite: boolean, expected: string) => {
-      fixture.componentInstance.polite.set(polite);
+    const { polite, patient } = fixture.componentInstance;
+    const shows = async (expected: string) => {
       await fixture.whenStable();
       expect(text()).toBe(expected);
     };
-    await shows(false, 'wait');
-    await shows(true, 'please wait');
+    await shows('wait');
+    patient.set(true);
+    await shows('please wait');
     await answer(harness, UMA);
-    await shows(true, 'sorry');
-    await shows(false, 'no');
+    await shows('no');
+    polite.set(true);
+    await shows('sorry');
   });
 
-  it('tells apart roles that look the same when they are joined', async () => {
-    const { startAs } = setUp();
-    await startAs({ ...ADA, roles: ['a,b'] });
+  it('does not hear of what it asked before', async () => {
+    const { fixture, text, session, startAs } = show(WithElse);
+    await startAs(ADA);
+    fixture.componentInstance.roles.set('editor');
+    await fixture.whenStable();
+    fixture.componentInstance.roles.set('admin');
+    await fixture.whenStable();
+    session.set('user.roles', ['admin', 'editor']);
+    session.set('user.roles', ['admin']);
+    await fixture.whenStable();
+    expect(text()).toBe('yes');
+  });
+
+  it('hears of what it asks when another that asks the same has gone', async () => {
+    const { session, startAs } = setUp();
+    await startAs(ADA);
     const gates = TestBed.inject(RoleGates);
-    const answers = [['a,b'], ['a', 'b'], 'a', ['b']].map((roles) => {
+    const told: unknown[] = [];
+    const other = { show: () => undefined };
+    const question = gates.join(other, 'admin', false);
+    gates.join({ show: (said) => told.push(said) }, 'admin', false);
+    gates.leave(other, question);
+    session.set('user.roles', []);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('tells apart questions that look the same when they are joined', async () => {
+    const { startAs } = setUp();
+    await startAs({ ...ADA, roles: ['a,b', 'c'] });
+    const gates = TestBed.inject(RoleGates);
+    const asks: readonly [roles: unknown, all: boolean, answer: boolean][] = [
+      [['a,b'], false, true],
+      [['a', 'b'], false, false],
+      [['c', 'd'], false, true],
+      [['c', 'd'], true, false],
+    ];
+    for (const [roles, all, answer] of asks) {
       let given: unknown;
-      gates.join({ show: (said) => (given = said) }, roles, false);
-      return given;
-    });
-    expect(answers).toEqual([true, false, false, false]);
+      gates.join({ show: (said) => (given = said) }, roles, all);
+      expect(given)
+        .withContext(JSON.stringify([roles, all]))
+        .toBe(answer);
+    }
   });
 
   it('makes no reader of the session out of whoever shows it', async () => {
@@ -227,6 +265,75 @@ describe('*hasRole', () => {
     expect(textOf(second)).toBe('');
     await first.whenStable();
     expect(textOf(first)).toBe('');
+  });
+
+  it('is hidden although the content of another gate throws', async () => {
+    @Component({
+      selector: 'test-throwing',
+      template: '',
+    })
+    class Throwing {
+      constructor() {
+        throw new Error('a fault of the app');
+      }
+    }
+    @Component({
+      selector: 'test-faulty',
+      imports: [HasRole, Throwing],
+      template: `
+        <ng-container *hasRole="'admin'; else broken" />
+        <i><b *hasRole="'admin'">secret</b></i>
+        <ng-template #broken><test-throwing /></ng-template>
+      `,
+    })
+    class Faulty {}
+    const faults: unknown[] = [];
+    const { startAs, session } = setUp({
+      providers: [
+        {
+          provide: ErrorHandler,
+          useValue: { handleError: (fault: unknown) => faults.push(fault) },
+        },
+      ],
+    });
+    await startAs(ADA);
+    const fixture = TestBed.createComponent(Faulty);
+    await fixture.whenStable();
+    expect(textOf(fixture)).toBe('secret');
+    session.set('user.roles', []);
+    expect(textOf(fixture)).toBe('');
+    expect(faults.length).toBe(1);
+  });
+
+  it('within the else template of another is told nothing once that is gone', async () => {
+    let alive = 0;
+    @Component({ selector: 'test-counted', template: '' })
+    class Counted implements OnDestroy {
+      constructor() {
+        alive++;
+      }
+      ngOnDestroy(): void {
+        alive--;
+      }
+    }
+    @Component({
+      selector: 'test-nested',
+      imports: [HasRole, Counted],
+      template: `
+        <i><b *hasRole="'admin'; else denied">yes</b></i>
+        <ng-template #denied><test-counted *hasRole="'admin'" /></ng-template>
+      `,
+    })
+    class Nested {}
+    const { startAs, session } = setUp();
+    await startAs(UMA);
+    const fixture = TestBed.createComponent(Nested);
+    await fixture.whenStable();
+    session.set('user.roles', ['admin']);
+    await fixture.whenStable();
+    expect(textOf(fixture)).toBe('yes');
+    fixture.destroy();
+    expect(alive).toBe(0);
   });
 
   it('comes with NgSessionModule', async () => {

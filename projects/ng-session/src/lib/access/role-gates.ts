@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, inject, untracked } from '@angular/core';
+import { DestroyRef, ErrorHandler, Injectable, inject, untracked } from '@angular/core';
 import { matchRoles, toRoles } from '../session/match-roles';
 import { isKnown } from '../session/session-snapshot';
 import { SessionState } from '../session/session-state';
@@ -28,6 +28,7 @@ export interface RoleQuestion {
 @Injectable({ providedIn: 'root' })
 export class RoleGates {
   readonly #state = inject(SessionState);
+  readonly #errorHandler = inject(ErrorHandler);
   /** What is asked at the moment, by any gate. */
   readonly questions = new Map<string, RoleQuestion>();
 
@@ -68,7 +69,16 @@ export class RoleGates {
     const gates = [...question.gates];
     // Last to first: a browser removes siblings front to back in quadratic time.
     if (!answer) gates.reverse();
-    for (const gate of gates) gate.show(answer);
+    for (const gate of gates) {
+      // One that was shown before may have taken this one away with it.
+      if (!question.gates.has(gate)) continue;
+      try {
+        gate.show(answer);
+      } catch (error) {
+        // Content that throws must not keep the others from being hidden.
+        this.#errorHandler.handleError(error);
+      }
+    }
   }
 
   #answerTo(roles: readonly string[], all: boolean): RoleAnswer {

@@ -14,7 +14,7 @@ export interface RoleGuardOptions {
 
 /**
  * Lets those in who have one of the roles, or with `all` each of them. Without roles of its own it
- * takes those in the `data.roles` of the route.
+ * takes those in the `data.roles` of the route, which a child route inherits or replaces.
  *
  * ```ts
  * { path: 'admin', component: Admin, canActivate: [roleGuard('admin')] }

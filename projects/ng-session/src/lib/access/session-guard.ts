@@ -5,11 +5,12 @@ import {
   type CanActivateFn,
   type CanMatchFn,
   type GuardResult,
+  RedirectCommand,
   type Route,
   Router,
   type RouterStateSnapshot,
   type UrlSegment,
-  type UrlTree,
+  UrlTree,
 } from '@angular/router';
 import { type ResolvedConfig, SESSION_CONFIG } from '../config/resolve-config';
 import { NavigationLoad } from '../session/navigation-load';
@@ -45,18 +46,21 @@ export function sessionGuard(decide: (context: GuardContext) => GuardResult): Se
     const router = inject(Router);
     const ready = inject(NavigationLoad).ready();
     const asked = askedUrl(router, (state as Partial<RouterStateSnapshot> | undefined)?.url);
-    const elsewhere = (tree: UrlTree) => router.serializeUrl(tree) !== asked && tree;
     try {
       await ready;
-      return runInInjectionContext(injector, () =>
+      const answer = runInInjectionContext(injector, () =>
         decide({
           route,
           session,
           config,
           toSignIn: () => signInTree(router, config, asked),
-          to: (path) => elsewhere(router.parseUrl(path)),
+          to: (path) => router.parseUrl(path),
         }),
       );
+      const target = answer instanceof RedirectCommand ? answer.redirectTo : answer;
+      // The router takes whatever it does not know, such as `undefined`, for a yes.
+      if (!(target instanceof UrlTree)) return typeof target === 'boolean' && target;
+      return router.serializeUrl(target) !== asked && answer;
     } catch {
       return false;
     }

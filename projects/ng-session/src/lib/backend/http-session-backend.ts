@@ -1,13 +1,16 @@
 import {
   HttpClient,
+  HttpContext,
   type HttpErrorResponse,
   HttpHeaders,
   type HttpResponse,
 } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { type Observable, tap } from 'rxjs';
+import { type Observable, catchError, of, tap, throwError } from 'rxjs';
 import { SESSION_CONFIG } from '../config/resolve-config';
+import { SESSION_REQUEST } from './session-request';
 import type { SessionRequestOptions } from './session-request-options';
+import { toResponse } from './to-response';
 import { XsrfToken } from './xsrf-token';
 
 /** Speaks with a server that answers the five routes. Credentials go along without any interceptor. */
@@ -40,6 +43,11 @@ export class HttpSessionBackend {
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
     const { headers } = options;
+    // A copy: a caller that uses its context again must not have that request taken for one of ours.
+    const context = new HttpContext().set(SESSION_REQUEST, true);
+    for (const token of options.context?.keys() ?? []) {
+      context.set(token, options.context?.get(token));
+    }
     const remember = ({ headers: received }: HttpResponse<unknown> | HttpErrorResponse) => {
       this.#xsrf.remember(received);
     };
@@ -48,6 +56,7 @@ export class HttpSessionBackend {
         timeout: this.#config.timeout,
         ...options,
         body,
+        context,
         headers: this.#xsrf.addTo(
           headers instanceof HttpHeaders ? headers : new HttpHeaders(headers),
           method,
@@ -55,6 +64,14 @@ export class HttpSessionBackend {
         observe: 'response',
         withCredentials: true,
       })
-      .pipe(tap<HttpResponse<unknown>>({ next: remember, error: remember }));
+      .pipe(
+        // A change that worked may answer with anything: `OK`, or the page that a form would show.
+        catchError((error: HttpErrorResponse) =>
+          method !== 'GET' && String(error.status).startsWith('2')
+            ? of(toResponse<unknown>(error, null))
+            : throwError(() => error),
+        ),
+        tap<HttpResponse<unknown>>({ next: remember, error: remember }),
+      );
   }
 }

@@ -19,9 +19,8 @@ export class XsrfToken {
 
   /** The headers of a request with the token added, if the method changes anything and none is there. */
   addTo(headers: HttpHeaders, method: string): HttpHeaders {
+    if (headers.has(HEADER) || /^(GET|HEAD|OPTIONS|JSONP)$/.test(method)) return headers;
     const token = this.#cookie.getToken() ?? this.#fromServer;
-    return token === null || headers.has(HEADER) || /^(GET|HEAD|OPTIONS)$/.test(method)
-      ? headers
-      : headers.set(HEADER, token);
+    return token === null ? headers : headers.set(HEADER, token);
   }
 }

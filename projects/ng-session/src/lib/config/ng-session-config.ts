@@ -23,11 +23,11 @@ export interface NgSessionConfig {
   readonly apiOrigins?: readonly string[];
   /**
    * Turns the body of an answer into the user, or `null` for nobody; whatever it throws makes the
-   * answer a bad one. Default: a plain object is the user, anything else throws.
+   * answer a bad one. What tells users apart must be in own properties, not in private fields. Default: a plain object is the user, anything else throws.
    */
   readonly parseUser?: (body: unknown) => SessionUser | null;
   /**
-   * What makes two answers the same person. Where it gives `undefined`, only equal users are.
+   * What makes two answers the same person. Where it gives nothing, only equal users are.
    * Default: `user => user.id`.
    */
   readonly identity?: (user: SessionUser) => unknown;

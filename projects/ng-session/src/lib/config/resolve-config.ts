@@ -60,7 +60,7 @@ export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
       'invalid-config',
       ngDevMode &&
         // Without what may be a password.
-        `${key} must be ${String(rule)}; it is ${String(config[key]).replace(/\/\/.*@/, '//…@')}.`,
+        `${key} must be ${String(rule)}; it is ${String(config[key]).replace(/:.*@/, ':…@')}.`,
     );
   }
   return resolved;
@@ -88,7 +88,11 @@ const RULES: readonly [
   isRight: (value: never) => unknown,
   rule: string | false | null | undefined,
 ][] = [
-  ['baseUrl', isUrl, URL_RULE],
+  [
+    'baseUrl',
+    (url: string) => url === '' || (isUrl(url) && /^(\/|https?:)/i.test(url)),
+    ngDevMode && 'empty, a path with its slash, or an http(s) URL without user info',
+  ],
   ['signInUrl', isUrl, URL_RULE],
   ['signOutUrl', isUrl, URL_RULE],
   ['updateUrl', isUrl, URL_RULE],
@@ -99,7 +103,7 @@ const RULES: readonly [
   ],
   [
     'apiOrigins',
-    (origins: readonly string[] | string) => typeof origins !== 'string' && origins.every(isOrigin),
+    (origins: readonly string[] | null) => Array.isArray(origins) && origins.every(isOrigin),
     ngDevMode && 'a list of a scheme, a host and a port each, such as https://files.example.com',
   ],
   ['signInPath', isPath, PATH_RULE],
@@ -108,6 +112,11 @@ const RULES: readonly [
     'timeout',
     (timeout: number) => Number.isInteger(timeout) && timeout > 0,
     ngDevMode && 'a whole number of milliseconds, above 0',
+  ],
+  [
+    'returnUrlParam',
+    (name: unknown) => typeof name === 'string' && name !== '',
+    ngDevMode && 'the name of a query parameter',
   ],
   ['parseUser', isFunction, FUNCTION_RULE],
   ['identity', isFunction, FUNCTION_RULE],

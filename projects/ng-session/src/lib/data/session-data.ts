@@ -1,8 +1,10 @@
 import { Injectable, signal, untracked } from '@angular/core';
 import type { SessionUser } from '../config/session-user';
-import { type SessionPath, findAt, forgetAt, putAt, toSegments } from './session-path';
+import { type SessionPath, findAt, forgetAt, invalidPath, putAt, toSegments } from './session-path';
 import type { SessionValueAt } from './session-value-at';
 import { toKept } from './to-kept';
+
+declare const ngDevMode: boolean | undefined;
 
 /** The user that the paths below `user` lead to: shown from memory, never kept with the data. */
 export interface LiveUser {
@@ -31,7 +33,10 @@ export class SessionData {
 
   /** The value at the path; the default where nothing exists. What is read is frozen. */
   get<const P extends SessionPath>(path: P): SessionValueAt<P> | undefined;
-  get<const P extends SessionPath, D>(path: P, defaultValue: D): SessionValueAt<P> | D;
+  get<const P extends SessionPath, D>(
+    path: P,
+    defaultValue: D,
+  ): Exclude<SessionValueAt<P>, undefined> | D;
   get(path: SessionPath, defaultValue?: unknown): unknown {
     const segments = toSegments(path);
     const found = findAt(this.#root(segments), segments);
@@ -71,6 +76,10 @@ export class SessionData {
   #change(path: SessionPath, edit: (root: unknown, segments: readonly string[]) => unknown): void {
     const segments = toSegments(path);
     const root = untracked(() => this.#root(segments));
+    // Half a user is nobody: a late edit must not sign a person in whom the session has lost.
+    if (segments[0] === 'user' && segments.length > 1 && root === EMPTY) {
+      throw invalidPath(segments, ngDevMode && "has no user to change; set 'user' as a whole");
+    }
     const next = edit(root, segments) as object;
     if (segments[0] === 'user') this.liveUser?.write((next as { user?: unknown }).user);
     else this.#values.set(next);

@@ -11,7 +11,11 @@ const MAX_GAP = 1000;
 /** The segments of a path. @throws SessionError `invalid-path` for an empty or an unsafe one. */
 export function toSegments(path: SessionPath): readonly string[] {
   const segments =
-    typeof path === 'string' ? path.split('.') : Array.isArray(path) ? path.map(String) : [];
+    typeof path === 'string'
+      ? path.split('.')
+      : Array.isArray(path)
+        ? Array.from(path, String)
+        : [];
   if (!segments.length || !segments.every((segment) => segment && isSafeKey(segment))) {
     throw invalidPath(
       segments,
@@ -93,7 +97,8 @@ function isIndex(segment: string): boolean {
   return /^(0|[1-9]\d*)$/.test(segment);
 }
 
-function invalidPath(
+/** The refusal of a path, with the rule that it breaks. */
+export function invalidPath(
   segments: readonly string[],
   rule: string | false | null | undefined,
 ): SessionError {

@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpContext } from '@angular/common/http';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
@@ -120,6 +120,42 @@ describe('unauthorizedInterceptor', () => {
     expect(get).toThrow();
   });
 
+  it('ignores a 401 to a request that carried no credentials', async () => {
+    const { session, http, server } = await start();
+    http.get('/api/orders', { credentials: 'omit' }).subscribe({ error: () => undefined });
+    failWith(server.expectOne('/api/orders'), 401);
+    await settle();
+    expect(session.user()).toEqual(ADA);
+  });
+
+  it("knows the session's own requests by more than their URL", async () => {
+    let prefix = '';
+    const { session, server, router } = await start({
+      interceptors: [
+        (request, next) => next(request.clone({ url: prefix + request.url })),
+        unauthorizedInterceptor,
+      ],
+    });
+    prefix = '/v2';
+    const updated = rejectionOf(session.update());
+    failWith(server.expectOne('/v2/api/session'), 401);
+    await updated;
+    await settle();
+    expect(router.url).toBe('/orders?page=2');
+  });
+
+  it("does not take a caller's context for one of the session's own", async () => {
+    const { session, get, http, server } = await start();
+    const context = new HttpContext();
+    const updated = session.update({ context });
+    get().flush(ADA);
+    await updated;
+    http.get('/api/orders', { context }).subscribe({ error: () => undefined });
+    failWith(server.expectOne('/api/orders'), 401);
+    expect(session.user()).toBeNull();
+    await settle();
+  });
+
   it('ignores a late 401 of the user before', async () => {
     const { session, send, signInPost, get } = await start();
     const { request } = send();
@@ -143,14 +179,16 @@ describe('unauthorizedInterceptor', () => {
     await settle();
   });
 
-  it('leads nowhere from the sign-in page itself', async () => {
-    const { session, send, router } = await start();
-    await router.navigateByUrl('/sign-in');
-    failWith(send().request, 401);
-    await settle();
-    expect(session.user()).toBeNull();
-    expect(router.url).toBe('/sign-in');
-  });
+  for (const url of ['/sign-in', '/sign-in?returnUrl=%2Forders', '/sign-in#form']) {
+    it(`leads nowhere from ${url} itself`, async () => {
+      const { session, send, router } = await start();
+      await router.navigateByUrl(url);
+      failWith(send().request, 401);
+      await settle();
+      expect(session.user()).toBeNull();
+      expect(router.url).toBe(url);
+    });
+  }
 
   it('works in an app without a router', async () => {
     const { provideHttpClient, withInterceptors } = await import('@angular/common/http');

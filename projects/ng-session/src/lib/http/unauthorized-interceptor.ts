@@ -1,6 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, untracked } from '@angular/core';
 import { tap } from 'rxjs';
+import { SESSION_REQUEST } from '../backend/session-request';
 import { OwnOrigins } from '../config/own-origins';
 import { SESSION_CONFIG } from '../config/resolve-config';
 import { injectRouter } from '../session/inject-router';
@@ -17,8 +18,12 @@ import { signInTree } from '../session/sign-in-tree';
  */
 export const unauthorizedInterceptor: HttpInterceptorFn = (request, next) => {
   const config = inject(SESSION_CONFIG);
-  const ofSession = [config.signInUrl, config.signOutUrl, config.updateUrl].includes(request.url);
-  if (ofSession || !inject(OwnOrigins).has(request.url)) return next(request);
+  // Without the cookie, a 401 says nothing of the session.
+  const isBare = request.credentials === 'omit';
+  const ofSession =
+    request.context.get(SESSION_REQUEST) ||
+    [config.signInUrl, config.signOutUrl, config.updateUrl].includes(request.url);
+  if (isBare || ofSession || !inject(OwnOrigins).has(request.url)) return next(request);
   const state = inject(SessionState);
   const router = injectRouter();
   const { era } = state;

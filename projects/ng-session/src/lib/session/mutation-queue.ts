@@ -1,4 +1,4 @@
-import { type Observable, defer, from, switchMap, tap } from 'rxjs';
+import { type Observable, defer, from, switchMap, tap, throwIfEmpty } from 'rxjs';
 
 /**
  * Sends what changes the session one after another. Two at once would race for the session cookie:
@@ -20,6 +20,8 @@ export class MutationQueue {
       settle();
     };
     return (before ? from(before).pipe(switchMap(request)) : defer(request)).pipe(
+      // An interceptor that swallows an error would leave everybody waiting.
+      throwIfEmpty(),
       // With the answer, not after it: the read that follows an answer needs no further turn.
       tap({ next: release, finalize: release }),
     );

@@ -177,6 +177,25 @@ describe('S10: navigation', () => {
     expect(session.user()).toEqual(ADA);
   });
 
+  it('notices a navigation that began before it could', async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter(routes),
+        provideAppInitializer(() => void inject(Router).navigateByUrl('/guarded/deep')),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideNgSession(),
+      ],
+    });
+    const server = TestBed.inject(HttpTestingController);
+    await settle();
+    server.expectOne(UPDATE_URL).flush(ADA);
+    await settle();
+    await settle();
+    server.expectNone(UPDATE_URL);
+    expect(TestBed.inject(Router).url).toBe('/guarded/deep');
+  });
+
   it('without a router there is one load, at start-up', async () => {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideNgSession()],

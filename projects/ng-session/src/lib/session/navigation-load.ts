@@ -23,6 +23,8 @@ export class NavigationLoad {
         isRedirect = event.code === NavigationCancellationCode.Redirect;
       }
     });
+    // One that an initializer began before this could hear of it.
+    if (this.#router?.currentNavigation()) this.#current = this.#session.resolve();
     this.#destroyRef.onDestroy(() => subscription?.unsubscribe());
     // No navigation will ever ask.
     if (!this.#router) void this.#session.resolve();

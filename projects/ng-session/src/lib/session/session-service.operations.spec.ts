@@ -113,6 +113,15 @@ describe('SessionService', () => {
     });
   });
 
+  it('S5: signIn works with any 2xx, even one that Angular can not parse', async () => {
+    const { session, signInPost, get } = setUp();
+    const signedIn = session.signIn({});
+    signInPost().error(new ProgressEvent('parse'), { status: 200, statusText: 'OK' });
+    get().flush(ADA);
+    await signedIn;
+    expect(session.user()).toEqual(ADA);
+  });
+
   describe('S6: signOut', () => {
     it('is done locally at once, and resolves with the answer to the POST', async () => {
       const { session, signOutPost, startAs, events } = setUp();
@@ -206,6 +215,57 @@ describe('SessionService', () => {
       await signedOut;
       await session.resolve();
       expect(sent('GET').length).toBe(0);
+    });
+
+    it('is done with any 2xx, even one that Angular can not parse', async () => {
+      const { session, signOutPost, get, startAs } = setUp();
+      await startAs(ADA);
+      const signedOut = session.signOut();
+      signOutPost().error(new ProgressEvent('parse'), { status: 200, statusText: 'OK' });
+      expect((await signedOut).status).toBe(200);
+      const resolved = session.resolve();
+      failWith(get(), 401);
+      await resolved;
+      expect(session.error()).toBeNull();
+    });
+
+    it('stays owed although a sign-in that began before it has worked', async () => {
+      const { session, signInPost, signOutPost, sent } = setUp();
+      const signedIn = rejectionOf(session.signIn({}));
+      const post = signInPost();
+      const signedOut = rejectionOf(session.signOut());
+      post.flush(null);
+      await settle();
+      failWith(signOutPost(), 500);
+      await signedOut;
+      await settle();
+      expect(sent('GET').length).toBe(0);
+      failWith(signOutPost(), 500);
+      await signedIn;
+      expect(session.user()).toBeNull();
+    });
+
+    it('is not paid by the answer to one before it', async () => {
+      const { session, signInPost, signOutPost, get, startAs, sent } = setUp();
+      await startAs(ADA);
+      const first = session.signOut();
+      const firstPost = signOutPost();
+      const signedIn = rejectionOf(session.signIn({}));
+      const second = rejectionOf(session.signOut());
+      firstPost.flush(null);
+      await first;
+      await settle();
+      signInPost().flush(null);
+      await settle();
+      failWith(signOutPost(), 500);
+      await second;
+      await settle();
+      expect(sent('GET').length).toBe(0);
+      signOutPost().flush(null);
+      await settle();
+      failWith(get(), 401);
+      await signedIn;
+      expect(session.user()).toBeNull();
     });
 
     it('is one request, however often it is called', async () => {

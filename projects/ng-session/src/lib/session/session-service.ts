@@ -1,4 +1,4 @@
-import { HttpErrorResponse, HttpResponse } from '@angular/common/http';
+import { HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import {
   DestroyRef,
   Injectable,
@@ -9,9 +9,21 @@ import {
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Observable, catchError, finalize, map, of, switchMap, tap, throwError } from 'rxjs';
+import {
+  type Observable,
+  catchError,
+  defer,
+  finalize,
+  map,
+  of,
+  switchMap,
+  tap,
+  throwError,
+  throwIfEmpty,
+} from 'rxjs';
 import { SessionBackend } from '../backend/session-backend';
 import type { SessionRequestOptions } from '../backend/session-request-options';
+import { toResponse } from '../backend/to-response';
 import { SESSION_CONFIG } from '../config/resolve-config';
 import type { SessionError } from '../config/session-error';
 import type { SessionUser } from '../config/session-user';
@@ -109,12 +121,13 @@ export class SessionService {
    */
   signIn(data: unknown, options: SessionRequestOptions = {}): Promise<SessionResponse> {
     this.#clear();
+    const debt = this.#owedSignOut;
     return this.#settled(
       this.#queue
         .enqueue(() => this.#backend.signIn(data, options))
         .pipe(
           switchMap(() => {
-            this.#owedSignOut = null;
+            this.#pay(debt);
             return this.#load({}, 'local');
           }),
         ),
@@ -162,7 +175,10 @@ export class SessionService {
 
   /** `data.get`, where paths that begin with `user` lead to the user. */
   get<const P extends SessionPath>(path: P): SessionValueAt<P> | undefined;
-  get<const P extends SessionPath, D>(path: P, defaultValue: D): SessionValueAt<P> | D;
+  get<const P extends SessionPath, D>(
+    path: P,
+    defaultValue: D,
+  ): Exclude<SessionValueAt<P>, undefined> | D;
   get(path: SessionPath, defaultValue?: unknown): unknown {
     return this.data.get(path, defaultValue);
   }
@@ -208,7 +224,8 @@ export class SessionService {
       }
       const claim = this.#state.start();
       this.#loads.update((count) => count + 1);
-      return this.#backend.fetch(options).pipe(
+      return defer(() => this.#backend.fetch(options)).pipe(
+        throwIfEmpty(),
         map((response) => {
           const body = response.body ?? null;
           const user = body === null ? null : this.#config.parseUser(body);
@@ -221,7 +238,7 @@ export class SessionService {
           // Not modified: what is known holds, if anything is known.
           if (statusOf(error) !== 304 || !known.updatedAt) return this.#fail(error, claim);
           if (claim()) this.#state.become(answered(known.user, new Date()), source);
-          return of(toResponse(error, known.user));
+          return of(toResponse(error as HttpErrorResponse, known.user));
         }),
         finalize(() => {
           this.#loads.update((count) => count - 1);
@@ -238,14 +255,19 @@ export class SessionService {
     return this.#queue.enqueue(request).pipe(
       catchError((error: unknown) =>
         statusOf(error) === 401
-          ? of(toResponse(error, (error as HttpErrorResponse).error as unknown))
+          ? of(toResponse<unknown>(error as HttpErrorResponse, null))
           : this.#fail(error, claim),
       ),
       tap(() => {
-        this.#owedSignOut = null;
+        this.#pay(request);
         if (claim()) this.#state.become(answered(null, new Date()), 'local');
       }),
     );
+  }
+
+  /** Takes the sign-out off the books, unless a later one is on them by now. */
+  #pay(debt: (() => Observable<HttpResponse<unknown>>) | null): void {
+    if (this.#owedSignOut === debt) this.#owedSignOut = null;
   }
 
   /** Takes note of a failure, unless something later has answered, and fails with it. */
@@ -277,9 +299,4 @@ export class SessionService {
 
 function statusOf(error: unknown): number | undefined {
   return (error as Partial<HttpErrorResponse> | null)?.status;
-}
-
-/** The answer behind an error that is none. */
-function toResponse<T>(error: unknown, body: T): HttpResponse<T> {
-  return new HttpResponse({ ...(error as object), body });
 }

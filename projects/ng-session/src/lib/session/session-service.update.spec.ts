@@ -3,6 +3,7 @@ import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { throwError } from 'rxjs';
 import { SessionError } from 'ng-session';
+import { EMPTY } from 'rxjs';
 import {
   ADA,
   UMA,
@@ -252,6 +253,28 @@ describe('SessionService.update', () => {
       expect(session.error()?.cause).toBe(rejection);
     });
 
+    it('is what an interceptor that swallows the answer leads to', async () => {
+      const { session } = setUp({ interceptors: [() => EMPTY] });
+      await rejectionOf(session.update());
+      expect(session.status()).toBe('error');
+      await rejectionOf(session.signIn({}));
+      await rejectionOf(session.signOut());
+      expect(session.isRefreshing()).toBeFalse();
+    });
+
+    it('is what a backend that throws leads to', async () => {
+      const { session } = setUp({
+        interceptors: [
+          () => {
+            throw new Error('no storage here');
+          },
+        ],
+      });
+      await rejectionOf(session.update());
+      expect(session.status()).toBe('error');
+      expect(session.isRefreshing()).toBeFalse();
+    });
+
     it('is over with the next answer', async () => {
       const { session, get, startAs } = setUp();
       await startAs(ADA);
@@ -302,6 +325,25 @@ describe('SessionService.update', () => {
       await updated;
       expect(session.user('name')).toBe('Ada L.');
       expect(session.roles()).toBe(known);
+    });
+
+    it('is told from one that differs in a Set or a Map', async () => {
+      const parseUser = (body: unknown) => ({
+        ...ADA,
+        roles: undefined,
+        groups: new Set((body as { groups: string[] }).groups),
+        at: new Map([['role', (body as { groups: string[] }).groups[0]]]),
+      });
+      const { session, get } = setUp({
+        config: { parseUser, roles: (user) => [...(user as { groups: Set<string> }).groups] },
+      });
+      for (const groups of [['admin'], ['user']]) {
+        const updated = session.update();
+        get().flush({ groups });
+        await updated;
+      }
+      expect(session.roles()).toEqual(['user']);
+      expect(session.hasRole('admin')).toBeFalse();
     });
 
     it('is told from one that differs far down', async () => {

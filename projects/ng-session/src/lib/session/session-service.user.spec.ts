@@ -1,6 +1,6 @@
 import { computed } from '@angular/core';
 import { SessionError } from 'ng-session';
-import { ADA, UMA, setUp } from '../../../spec/set-up';
+import { ADA, UMA, failWith, rejectionOf, setUp } from '../../../spec/set-up';
 
 describe('S12: paths that begin with user', () => {
   it('lead to the user that is shown', async () => {
@@ -51,6 +51,31 @@ describe('S12: paths that begin with user', () => {
     expect(session.user('name')).toBe('Ada');
   });
 
+  it('sign nobody in by half, and nobody out before it is known', () => {
+    const { session, events } = setUp();
+    expect(() => {
+      session.set('user.name', 'Ada');
+    }).toThrowError(SessionError, /invalid-path/);
+    expect(() => {
+      session.del('user.name');
+    }).toThrowError(SessionError, /invalid-path/);
+    session.del('user');
+    expect(session.status()).toBe('loading');
+    expect(session.user()).toBeNull();
+    expect(events).toEqual([]);
+  });
+
+  it('leave it as it is whether the user is out of date', async () => {
+    const { session, get, startAs } = setUp();
+    await startAs(ADA);
+    const updated = rejectionOf(session.update());
+    failWith(get(), 500);
+    await updated;
+    session.set('user.name', 'Ada L.');
+    expect(session.stale()).toBeTrue();
+    expect(session.error()?.code).toBe('http');
+  });
+
   for (const wrong of [7, 'Ada', true, ['Ada']]) {
     it(`refuse ${JSON.stringify(wrong)} as the user, and nothing changes`, async () => {
       const { session, startAs } = setUp();
@@ -61,6 +86,17 @@ describe('S12: paths that begin with user', () => {
       expect(session.user()).toEqual(ADA);
     });
   }
+
+  it('see own properties only, also of a user that the app has made', async () => {
+    const { session, startAs } = setUp({
+      config: {
+        parseUser: (body) => Object.assign(Object.create({ secret: 1 }) as object, body),
+      },
+    });
+    await startAs(ADA);
+    expect(session.get('user.name')).toBe('Ada');
+    expect(session.data.has('user.secret')).toBeFalse();
+  });
 
   it('are no answer of the server', async () => {
     const { session, startAs } = setUp();

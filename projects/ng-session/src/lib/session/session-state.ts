@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal, untracked } from '@angular/core';
-import { dequal } from 'dequal/lite';
+import { dequal } from 'dequal';
 import { Subject } from 'rxjs';
 import { isPlainObject } from '../config/is-plain-object';
 import { SESSION_CONFIG } from '../config/resolve-config';
@@ -96,13 +96,16 @@ export class SessionState {
         ngDevMode && 'the user is an object or null; nothing was changed.',
       );
     }
-    this.become(answered(user, untracked(this.snapshot).updatedAt), 'local');
+    const known = untracked(this.snapshot);
+    if (user === known.user) return;
+    const status = user ? 'authenticated' : 'unauthenticated';
+    this.become({ ...known, user, status }, 'local');
   }
 
   readonly #samePerson = (a: SessionUser, b: SessionUser): boolean => {
     const identity = this.#config.identity(a);
     // Without an identity only an equal user is the same: better to lose a cart than to show another's.
-    return identity === undefined ? dequal(a, b) : dequal(identity, this.#config.identity(b));
+    return (identity ?? null) === null ? dequal(a, b) : dequal(identity, this.#config.identity(b));
   };
 
   #rolesOf(user: SessionUser | null): readonly string[] {

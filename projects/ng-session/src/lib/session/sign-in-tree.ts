@@ -13,8 +13,12 @@ export function signInTree(
   config: ResolvedConfig,
   asked = askedUrl(router),
 ): UrlTree | false {
-  return (
-    asked.split(/[?#]/)[0] !== config.signInPath &&
-    router.createUrlTree([config.signInPath], { queryParams: { [config.returnUrlParam]: asked } })
-  );
+  const tree = router.parseUrl(config.signInPath);
+  if (pathOf(asked) === pathOf(router.serializeUrl(tree))) return false;
+  tree.queryParams = { ...tree.queryParams, [config.returnUrlParam]: asked };
+  return tree;
+}
+
+function pathOf(url: string): string | undefined {
+  return url.split(/[?#]/, 1)[0];
 }

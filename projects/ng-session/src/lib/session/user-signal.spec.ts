@@ -11,6 +11,7 @@ describe('session.user', () => {
     await startAs(ADA);
     expect(session.user()).toEqual(ADA);
     expect(name()).toBe('Ada');
+    expect((session.user as (context: object) => unknown)({ chain: 1 })).toEqual(ADA);
     expect(session.user('toString' as 'name')).toBeUndefined();
     expect(session.user('__proto__' as 'name')).toBeUndefined();
   });

@@ -6,9 +6,10 @@ export type UserSignal = Signal<SessionUser | null> &
   (<K extends keyof SessionUser>(prop: K) => SessionUser[K] | undefined);
 
 export function toUserSignal(user: Signal<SessionUser | null>): UserSignal {
-  const read = (prop?: string) => {
+  const read = (prop?: unknown) => {
     const value = user() as Record<string, unknown> | null;
-    if (prop === undefined) return value;
+    // What calls a signal may pass something of its own, as `resource` does with `params`.
+    if (typeof prop !== 'string') return value;
     return value && Object.hasOwn(value, prop) ? value[prop] : undefined;
   };
   // What makes a function a signal is a symbol on it, which goes along here.
