@@ -1,0 +1,123 @@
+import { mutationsOf } from '../mutation.ts';
+
+export const CONFIG_MUTATIONS = [
+  ...mutationsOf('config/is-plain-object.ts', 'session-data', [
+    [
+      'lists and instances of classes count as plain objects',
+      'prototype === null || Object.getPrototypeOf(prototype) === null',
+      'true',
+    ],
+    ['objects without a prototype are refused', 'prototype === null ||', 'prototype !== null &&'],
+    ['undefined is looked into', "typeof value !== 'object' || value === null", 'false'],
+  ]),
+
+  ...mutationsOf('config/origin-of.ts', 'own-origins', [
+    ['the scheme is not checked', '/^https?:$/.test(protocol) &&', ''],
+    ['user names in URLs are allowed', '!username &&', ''],
+    ['passwords in URLs are allowed', '!password &&', ''],
+    ['deceitful characters are not looked for', '&& !DECEITFUL.test(url)', ''],
+    ['control characters are allowed', '[\\0-\\x1f\\x7f]|', ''],
+    ['the character 7f is allowed', '\\x1f\\x7f]|', '\\x1f]|'],
+    ['backslashes are allowed', '|^[^?#]*\\\\/', '/'],
+    ['backslashes in a query are refused', '^[^?#]*\\\\', '\\\\'],
+    [
+      'an unparsable URL throws',
+      '// An unparsable URL goes nowhere.\n    return null;',
+      "throw new Error('unparsable');",
+    ],
+  ]),
+
+  ...mutationsOf('config/own-origins.ts', 'own-origins', [
+    [
+      'origins are compared as prefixes of the URL',
+      'this.#origins.has(origin)',
+      '[...this.#origins].some((own) => url.startsWith(own))',
+    ],
+    [
+      'origins are compared by how they begin',
+      'this.#origins.has(origin)',
+      '[...this.#origins].some((own) => origin.startsWith(own))',
+    ],
+    [
+      'origins are compared by host alone',
+      'this.#origins.has(origin)',
+      '[...this.#origins].some((own) => own && new URL(own).host === new URL(origin).host)',
+    ],
+    [
+      'subdomains count as ours',
+      'this.#origins.has(origin)',
+      '[...this.#origins].some((own) => own && new URL(origin).host.endsWith(new URL(own).host))',
+    ],
+    ['no origin counts as ours where the app has none itself', 'origin !== null && ', ''],
+    ['relative URLs ignore <base>', 'this.#document.baseURI', 'this.#document.location.href'],
+    ['the origin of the app is not ours', 'this.#document.location.href, ', ''],
+    ['that of signInUrl is not ours', '.href, signInUrl,', '.href,'],
+    [
+      'that of signOutUrl is not ours',
+      'signInUrl, signOutUrl, updateUrl, ...',
+      'signInUrl, updateUrl, ...',
+    ],
+    ['that of updateUrl is not ours', 'updateUrl, ...apiOrigins', '...apiOrigins'],
+    ['apiOrigins are not ours', ', ...apiOrigins]', ']'],
+  ]),
+
+  ...mutationsOf('config/resolve-config.ts', 'resolve-config', [
+    ['undefined overwrites a default', 'if (value !== undefined) ', ''],
+    [
+      'two slashes come between base and path',
+      "baseUrl.replace(/\\/?$/, '/') + url.replace(/^\\//, '')",
+      'baseUrl + url',
+    ],
+    [
+      'a path without a slash becomes part of the host',
+      "baseUrl.replace(/\\/?$/, '/') + url.replace(/^\\//, '')",
+      "baseUrl.replace(/\\/?$/, '') + url",
+    ],
+    ['a whole URL gets the base too', '!baseUrl || /^\\w+:/.test(url)', '!baseUrl'],
+    [
+      'baseUrl is not checked',
+      "(url: string) => url === '' || (isUrl(url) && /^(\\/|https?:)/i.test(url)),",
+      '() => true,',
+    ],
+    [
+      'baseUrl may be a host without a scheme',
+      'isUrl(url) && /^(\\/|https?:)/i.test(url)',
+      'isUrl(url)',
+    ],
+    ['signInUrl is not checked', "['signInUrl', isUrl, URL_RULE],", ''],
+    ['signOutUrl is not checked', "['signOutUrl', isUrl, URL_RULE],", ''],
+    ['updateUrl is not checked', "['updateUrl', isUrl, URL_RULE],", ''],
+    ['signInPath is not checked', "['signInPath', isPath, PATH_RULE],", ''],
+    ['forbiddenPath is not checked', "['forbiddenPath', isPath, PATH_RULE],", ''],
+    ['parseUser is not checked', "['parseUser', isFunction, FUNCTION_RULE],", ''],
+    ['identity is not checked', "['identity', isFunction, FUNCTION_RULE],", ''],
+    ['roles is not checked', "['roles', isFunction, FUNCTION_RULE],", ''],
+    ['a URL may be something else than a string', "typeof url === 'string' && ", ''],
+    ['an unknown duration means never', '(parse(cache) ?? -1)', '(parse(cache) ?? 0)'],
+    ['a negative cache is allowed', 'cache >= 0', '!isNaN(cache)'],
+    ['a cache that is no number is allowed', 'cache >= 0', '!(cache < 0)'],
+    ['cache: true is a millisecond', 'cache === true ? Infinity : ', ''],
+    ['what is no list is taken for one', 'Array.isArray(origins) && ', ''],
+    ['the schemes of apiOrigins are not checked', 'originOf(origin) && ', ''],
+    ['apiOrigins may hold stars', '[^/?#*]', '[^/?#]'],
+    ['apiOrigins may hold paths', '[^/?#*]', '[^?#*]'],
+    ['apiOrigins may hold a query', '[^/?#*]', '[^/#*]'],
+    ['paths may begin with two slashes', '(?![/\\\\])', '(?!\\\\)'],
+    ['paths may begin with a slash and a backslash', '(?![/\\\\])', '(?!\\/)'],
+    ['paths may begin anyhow', '/^\\/(?![/\\\\])/.test(path)', 'true'],
+    ['a timeout may be a fraction or no number', 'Number.isInteger(timeout) && ', ''],
+    ['a timeout may be zero', 'timeout > 0', 'timeout >= 0'],
+    ['the password of a URL is part of the message', ".replace(/:.*@/, ':…@')", ''],
+    [
+      'returnUrlParam is not checked',
+      "(name: unknown) => typeof name === 'string' && name !== '',",
+      '() => true,',
+    ],
+    [
+      'any answer is a user',
+      'if (isPlainObject(body)) return body;',
+      'if (body) return body;',
+      'session-service.update',
+    ],
+  ]),
+];

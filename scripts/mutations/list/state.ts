@@ -1,0 +1,136 @@
+import { mutationsOf } from '../mutation.ts';
+
+export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-service.races', [
+  ['late answers write', '() => turn >= this.#latest && !!(this.#latest = turn)', '() => true'],
+  [
+    'late answers are not noticed',
+    'turn >= this.#latest && !!(this.#latest = turn)',
+    'turn >= this.#latest',
+  ],
+  ['the earliest wins', 'turn >= this.#latest', 'turn <= this.#latest'],
+  [
+    'an operation can not fail over its own answer',
+    'turn >= this.#latest',
+    'turn > this.#latest',
+    'session-service.update',
+  ],
+  ['an end outdates nothing', 'this.start()();', ''],
+  [
+    'an equal answer is another object',
+    'dequal(next.user, before.user) ? before.user : next.user',
+    'next.user',
+    'session-service.update',
+  ],
+  ['equal roles are other roles', ', { equal: dequal }', '', 'session-service.update'],
+  [
+    'data is not cleared with the identity',
+    'if (this.#owner && !this.#samePerson(this.#owner, user)) this.#data.clear();',
+    '',
+  ],
+  [
+    'data is cleared at every sign-in',
+    'if (this.#owner && !this.#samePerson(this.#owner, user))',
+    'if (!before.user || !this.#samePerson(before.user, user))',
+  ],
+  [
+    'data of somebody who has gone is shown to others',
+    'if (this.#owner && !this.#samePerson(this.#owner, user))',
+    'if (before.user && !this.#samePerson(before.user, user))',
+  ],
+  ['nobody owns the data', 'this.#owner = user;', ''],
+  [
+    'no era ever ends',
+    "if (event && event.type !== 'updated') this.era++;",
+    '',
+    'unauthorized-interceptor',
+  ],
+  [
+    'every update begins an era',
+    "event && event.type !== 'updated'",
+    'event',
+    'unauthorized-interceptor',
+  ],
+  ['gates are not told', 'this.changes.next();', '', 'has-role'],
+  [
+    'gates are told before the change',
+    'this.snapshot.set({ ...next, user });\n    this.changes.next();',
+    'this.changes.next();\n    this.snapshot.set({ ...next, user });',
+    'has-role',
+  ],
+  [
+    'events are told before the change',
+    'this.snapshot.set({ ...next, user });\n    this.changes.next();\n    if (event) this.events.next(event);',
+    'if (event) this.events.next(event);\n    this.snapshot.set({ ...next, user });\n    this.changes.next();',
+    'session-events',
+  ],
+  ['events are not told', 'if (event) this.events.next(event);', '', 'session-events'],
+  ['events never complete', 'this.events.complete();', '', 'session-events'],
+  [
+    'a sign-out keeps the data',
+    'clearData(): void {\n    this.#data.clear();',
+    'clearData(): void {',
+    'session-service.operations',
+  ],
+  [
+    'who signed out still owns the data',
+    'this.#data.clear();\n    this.#owner = null;',
+    'this.#data.clear();',
+  ],
+  [
+    'anything may be set as the user',
+    'if (user !== null && !isPlainObject(user)) {',
+    'if (false) {',
+    'session-service.user',
+  ],
+  [
+    'a user that is set counts as an answer',
+    "this.become({ ...known, user, status }, 'local');",
+    "this.become(answered(user, new Date()), 'local');",
+    'session-service.user',
+  ],
+  [
+    'a user that is set hides a failure',
+    "this.become({ ...known, user, status }, 'local');",
+    "this.become(answered(user, known.updatedAt), 'local');",
+    'session-service.user',
+  ],
+  [
+    'to set nobody for nobody makes the session known',
+    'if (user === known.user) return;',
+    '',
+    'session-service.user',
+  ],
+  [
+    'users without an identity are the same',
+    '(identity ?? null) === null ? dequal(a, b) : dequal',
+    'dequal',
+  ],
+  [
+    'users whose identity is null are the same',
+    '(identity ?? null) === null',
+    'identity === undefined',
+  ],
+  [
+    'identities are compared as objects',
+    'dequal(identity, this.#config.identity(b))',
+    'identity === this.#config.identity(b)',
+  ],
+  [
+    'a change depends on what it changes',
+    'const before = untracked(this.snapshot);',
+    'const before = this.snapshot();',
+    'session-service.operations',
+  ],
+  [
+    'roles that throw throw into templates',
+    "// The app's function met an answer it did not expect: no role, and no throw into a template.\n      return [];",
+    "throw new Error('roles');",
+    'session-service.update',
+  ],
+  [
+    'roles are used as they come',
+    'toRoles(this.#config.roles(user))',
+    '(this.#config.roles(user) as any)',
+    'session-service.update',
+  ],
+]);

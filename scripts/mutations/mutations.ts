@@ -1,0 +1,19 @@
+import { ACCESS_MUTATIONS } from './list/access.ts';
+import { CONFIG_MUTATIONS } from './list/config.ts';
+import { DATA_MUTATIONS } from './list/data.ts';
+import { HTTP_MUTATIONS } from './list/http.ts';
+import { SERVICE_MUTATIONS } from './list/service.ts';
+import { SESSION_MUTATIONS } from './list/session.ts';
+import { STATE_MUTATIONS } from './list/state.ts';
+import type { Mutation } from './mutation.ts';
+
+/** Every protection that the specs claim to hold, taken out. */
+export const MUTATIONS: readonly Mutation[] = [
+  ...ACCESS_MUTATIONS,
+  ...CONFIG_MUTATIONS,
+  ...DATA_MUTATIONS,
+  ...HTTP_MUTATIONS,
+  ...SERVICE_MUTATIONS,
+  ...SESSION_MUTATIONS,
+  ...STATE_MUTATIONS,
+];
