@@ -1,7 +1,7 @@
 import javascript from '@eslint/js';
 import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier';
-import { defineConfig, includeIgnoreFile } from 'eslint/config';
+import { defineConfig, globalIgnores, includeIgnoreFile } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 import { layerRules } from './scripts/lint/layer-rules.js';
@@ -18,6 +18,8 @@ const ANGULAR = [
 
 export default defineConfig(
   includeIgnoreFile(workspacePath('.gitignore')),
+  // What the page is compared with is not installed with the workspace.
+  globalIgnores(['bench/page/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
