@@ -62,10 +62,10 @@ export const DATA_MUTATIONS = [
     ],
     [
       'what is no path is spelled out',
-      'Array.isArray(path)\n        ? Array.from(path, String)\n        : []',
+      'Array.isArray(path)\n        ? Array.from(path, toSegment)\n        : []',
       '[String(path)]',
     ],
-    ['holes in a path are passed over', 'Array.from(path, String)', 'path.map(String)'],
+    ['a path may have holes', 'Array.from(path, toSegment)', 'Array.from(path, String)'],
     ['inherited names are allowed', '!(key in {})', "key !== '__proto__'"],
     ['__proto__ is allowed', '!(key in {})', "(key === '__proto__' || !(key in {}))"],
     ['constructor is allowed', '!(key in {})', "(key === 'constructor' || !(key in {}))"],

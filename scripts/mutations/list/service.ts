@@ -227,8 +227,7 @@ export const SERVICE_MUTATIONS = [
   ]),
 
   ...mutationsOf(FILE, 'retry-after', [
-    ['Retry-After is ignored', 'if (wait > 0 && wait <= LONGEST_WAIT) return;', ''],
-    ['a clock that was set back waits for ever', 'wait > 0 && wait <= LONGEST_WAIT', 'wait > 0'],
+    ['Retry-After is ignored', 'if (isTooSoon(this.#retryAt, now)) return;', ''],
     ['an answer does not end the wait', 'this.#retryAt = 0;\n', '\n'],
   ]),
 

@@ -122,6 +122,7 @@ export const SESSION_MUTATIONS = [
   ]),
 
   ...mutationsOf('session/retry-after.ts', 'retry-after', [
+    ['a clock that was set back waits for ever', 'wait > 0 && wait <= LONGEST_WAIT', 'wait > 0'],
     [
       'the server may make it wait for ever',
       'Math.min(wait * (1 + random / 10), LONGEST_WAIT)',

@@ -105,8 +105,17 @@ describe('SessionData', () => {
       });
     }
 
-    for (const path of [undefined, null, 7, {}]) {
-      it(`refuse what is no path: ${JSON.stringify(path)}`, () => {
+    for (const [index, path] of [
+      undefined,
+      null,
+      7,
+      {},
+      [undefined],
+      new Array(1),
+      ['a', null],
+      [{}],
+    ].entries()) {
+      it(`refuse what is no path: ${JSON.stringify(path)} (${index})`, () => {
         refused('invalid-path', () => data.get(path as string));
       });
     }

@@ -14,7 +14,7 @@ export function toSegments(path: SessionPath): readonly string[] {
     typeof path === 'string'
       ? path.split('.')
       : Array.isArray(path)
-        ? Array.from(path, String)
+        ? Array.from(path, toSegment)
         : [];
   if (!segments.length || !segments.every((segment) => segment && isSafeKey(segment))) {
     throw invalidPath(
@@ -23,6 +23,11 @@ export function toSegments(path: SessionPath): readonly string[] {
     );
   }
   return segments;
+}
+
+/** A segment as it is written; empty, and so refused, for what is neither a name nor an index. */
+function toSegment(segment: unknown): string {
+  return typeof segment === 'string' || typeof segment === 'number' ? String(segment) : '';
 }
 
 /** Whether no object inherits the key, so that it can not reach a prototype. */

@@ -14,3 +14,12 @@ export function retryAfter(error: unknown, now: number, random = Math.random()):
   const wait = isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
   return wait > 0 ? Math.min(wait * (1 + random / 10), LONGEST_WAIT) : 0;
 }
+
+/**
+ * Whether it is too soon to ask again. A longer wait than any server can ask for is what a clock that
+ * was set back leaves behind.
+ */
+export function isTooSoon(retryAt: number, now: number): boolean {
+  const wait = retryAt - now;
+  return wait > 0 && wait <= LONGEST_WAIT;
+}

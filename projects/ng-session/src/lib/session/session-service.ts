@@ -33,7 +33,7 @@ import type { SessionValueAt } from '../data/session-value-at';
 import { matchRoles } from './match-roles';
 import { MutationQueue } from './mutation-queue';
 import type { SessionEvent, SessionEventSource } from './session-event';
-import { LONGEST_WAIT, retryAfter } from './retry-after';
+import { isTooSoon, retryAfter } from './retry-after';
 import { type SessionStatus, answered, failed, isFresh } from './session-snapshot';
 import { SessionState } from './session-state';
 import { toSessionError } from './to-session-error';
@@ -154,9 +154,7 @@ export class SessionService {
    */
   async resolve(): Promise<void> {
     const now = Date.now();
-    const wait = this.#retryAt - now;
-    // A longer wait than any server can ask for is what a clock that was set back leaves behind.
-    if (wait > 0 && wait <= LONGEST_WAIT) return;
+    if (isTooSoon(this.#retryAt, now)) return;
     if (isFresh(untracked(this.updatedAt), this.#config.cache, now)) return;
     try {
       await this.update();
