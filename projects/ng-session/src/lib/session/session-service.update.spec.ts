@@ -2,7 +2,7 @@ import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { throwError } from 'rxjs';
-import { SessionError } from 'ng-session';
+import { SessionBackend, SessionError } from 'ng-session';
 import { EMPTY } from 'rxjs';
 import {
   ADA,
@@ -263,13 +263,10 @@ describe('SessionService.update', () => {
     });
 
     it('is what a backend that throws leads to', async () => {
-      const { session } = setUp({
-        interceptors: [
-          () => {
-            throw new Error('no storage here');
-          },
-        ],
-      });
+      const fetch = () => {
+        throw new Error('no storage here');
+      };
+      const { session } = setUp({ providers: [{ provide: SessionBackend, useValue: { fetch } }] });
       await rejectionOf(session.update());
       expect(session.status()).toBe('error');
       expect(session.isRefreshing()).toBeFalse();
