@@ -1,7 +1,5 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { importProvidersFrom } from '@angular/core';
 import { provideNgSession, SessionBackend } from 'ng-session';
-import { NgxPermissionsModule } from 'ngx-permissions';
 import { NEVER } from 'rxjs';
 
 import type { ContenderName } from './bench-api';
@@ -9,7 +7,7 @@ import { checkPhase } from './check-phase';
 import type { Contender } from './contenders/contender';
 import { library } from './contenders/library';
 import { limit } from './contenders/limit';
-import { peer } from './contenders/peer';
+import { peer, providePeer } from './contenders/peer';
 import { bareSet, lookUp } from './look-up';
 import { runPhase } from './run-phase';
 import { Stage } from './stage';
@@ -19,11 +17,7 @@ const silent = () => NEVER;
 const backend: SessionBackend = { fetch: silent, refetch: silent, signIn: silent, signOut: silent };
 
 const app = await bootstrapApplication(Stage, {
-  providers: [
-    provideNgSession(),
-    { provide: SessionBackend, useValue: backend },
-    importProvidersFrom(NgxPermissionsModule.forRoot()),
-  ],
+  providers: [provideNgSession(), { provide: SessionBackend, useValue: backend }, providePeer()],
 });
 
 const stage = app.components[0]?.instance as Stage;
