@@ -29,7 +29,7 @@ export const HTTP_MUTATIONS = [
       'the context of the caller is lost',
       'context.set(token, options.context?.get(token));',
       '',
-      'unauthorized-interceptor',
+      'session-service.update',
     ],
     [
       'a change that worked fails for what it answers',

@@ -47,6 +47,7 @@ describe('credentialsInterceptor', () => {
     ['GET', false],
     ['HEAD', false],
     ['OPTIONS', false],
+    ['JSONP', false],
     ['POST', true],
     ['PUT', true],
     ['PATCH', true],

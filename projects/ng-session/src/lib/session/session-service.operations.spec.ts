@@ -1,6 +1,7 @@
 import { type HttpErrorResponse } from '@angular/common/http';
 import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { EMPTY } from 'rxjs';
 import {
   ADA,
   UMA,
@@ -266,6 +267,14 @@ describe('SessionService', () => {
       failWith(get(), 401);
       await signedIn;
       expect(session.user()).toBeNull();
+    });
+
+    it('fails where an interceptor swallows the answer, and keeps nobody waiting', async () => {
+      const { session } = setUp({ interceptors: [() => EMPTY] });
+      await rejectionOf(session.signOut());
+      await rejectionOf(session.reload());
+      await rejectionOf(session.signIn({}));
+      expect(session.status()).toBe('unauthenticated');
     });
 
     it('is one request, however often it is called', async () => {

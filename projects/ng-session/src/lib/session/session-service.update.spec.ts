@@ -1,4 +1,9 @@
-import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
+import {
+  HttpContext,
+  HttpContextToken,
+  HttpErrorResponse,
+  HttpHeaders,
+} from '@angular/common/http';
 import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { throwError } from 'rxjs';
@@ -34,10 +39,12 @@ describe('SessionService.update', () => {
     });
 
     it('sends the options, with credentials and without any interceptor', () => {
+      const PURPOSE = new HttpContextToken(() => 'none');
       const { session, get } = setUp();
       void session.update({
         headers: new HttpHeaders({ 'X-Trace': 'a' }),
         params: { full: true },
+        context: new HttpContext().set(PURPOSE, 'report'),
         timeout: 50,
       });
       const { request } = get();
@@ -45,6 +52,7 @@ describe('SessionService.update', () => {
       expect(request.headers.get('X-Trace')).toBe('a');
       expect(request.urlWithParams).toBe('/api/session?full=true');
       expect(request.timeout).toBe(50);
+      expect(request.context.get(PURPOSE)).toBe('report');
     });
 
     it('has ten seconds, or what is configured', async () => {
