@@ -72,7 +72,12 @@ export const SESSION_MUTATIONS = [
       'if (this.#last === mine) this.#last = null;',
       'this.#last = null;',
     ],
-    ['a change that failed blocks the queue', 'next: release, finalize: release', 'next: release'],
+    [
+      'a change that failed blocks the queue',
+      'next: release, finalize: release',
+      'next: release',
+      'session-service.operations',
+    ],
     [
       'the queue opens after the answer only',
       'next: release, finalize: release',

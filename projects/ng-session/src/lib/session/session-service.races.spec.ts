@@ -169,6 +169,20 @@ describe('S8: races', () => {
     put();
   });
 
+  it('an update waits for all changes, also for one that was called after it', async () => {
+    const { session, signInPost, sent } = setUp();
+    void session.signIn({ email: 'ada' });
+    const post = signInPost();
+    void session.update();
+    void session.signIn({ email: 'uma' });
+    post.flush(null);
+    await settle();
+    expect(sent('GET').length).toBe(0);
+    signInPost().flush(null);
+    await settle();
+    expect(sent('GET').length).toBeGreaterThan(0);
+  });
+
   it('a reload during a sign-in is sent after it, so that it is of the new session', async () => {
     const { session, signInPost, put, sent } = setUp();
     void session.signIn({});
