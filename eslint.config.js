@@ -9,17 +9,20 @@ import { restrictedGlobals } from './scripts/lint/restricted-globals.js';
 import { workspacePath } from './scripts/workspace-path.ts';
 
 const LIBRARY = 'projects/ng-session/src';
+const TESTING = 'projects/ng-session/testing';
 const SPECS = ['**/*.spec.ts', 'projects/ng-session/spec/**/*.ts'];
+const SCHEMATICS = 'projects/ng-session/schematics/**/*.ts';
 const ANGULAR = [
   'projects/ng-session/**/*.ts',
   'projects/demo/**/*.ts',
   'scripts/bundle/apps/**/*.ts',
+  'docs/examples/**/*.ts',
 ];
 
 export default defineConfig(
   includeIgnoreFile(workspacePath('.gitignore')),
   // What the page is compared with is not installed with the workspace.
-  globalIgnores(['bench/page/']),
+  globalIgnores(['bench/page/', 'integration/quick-start/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -84,6 +87,7 @@ export default defineConfig(
   {
     name: 'Angular',
     files: ANGULAR,
+    ignores: [SCHEMATICS],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -111,7 +115,7 @@ export default defineConfig(
 
   {
     name: 'the library',
-    files: [`${LIBRARY}/**/*.ts`],
+    files: [`${LIBRARY}/**/*.ts`, `${TESTING}/**/*.ts`],
     ignores: SPECS,
     rules: {
       '@angular-eslint/no-developer-preview': 'error',
@@ -122,6 +126,18 @@ export default defineConfig(
     },
   },
   { ...layerRules(`${LIBRARY}/lib`), ignores: SPECS },
+  {
+    name: 'the entry point for tests',
+    files: [`${TESTING}/**/*.ts`],
+    ignores: SPECS,
+    rules: {
+      // By its path, the library would be bundled a second time, with a state of its own.
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.\\./', message: "Import from 'ng-session'." }] },
+      ],
+    },
+  },
 
   {
     name: 'specs',

@@ -6,4 +6,5 @@ export interface EntryPoint {
 
 export const ENTRY_POINTS: readonly EntryPoint[] = [
   { name: 'ng-session', types: 'dist/ng-session/types/ng-session.d.ts' },
+  { name: 'ng-session-testing', types: 'dist/ng-session/types/ng-session-testing.d.ts' },
 ];

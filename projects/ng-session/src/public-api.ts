@@ -24,3 +24,12 @@ export { credentialsInterceptor } from './lib/http/credentials-interceptor';
 export { unauthorizedInterceptor } from './lib/http/unauthorized-interceptor';
 export { SessionBackend } from './lib/backend/session-backend';
 export type { SessionRequestOptions } from './lib/backend/session-request-options';
+
+// Friends: for the other entry points of this package, and for nobody else.
+export { SessionState as ɵSessionState } from './lib/session/session-state';
+export {
+  type SessionSnapshot as ɵSessionSnapshot,
+  answered as ɵanswered,
+  failed as ɵfailed,
+} from './lib/session/session-snapshot';
+export { toSessionError as ɵtoSessionError } from './lib/session/to-session-error';
