@@ -16,13 +16,13 @@ const ANGULAR = [
   'projects/ng-session/**/*.ts',
   'projects/demo/**/*.ts',
   'scripts/bundle/apps/**/*.ts',
+  'bench/page/**/*.ts',
   'docs/examples/**/*.ts',
 ];
 
 export default defineConfig(
   includeIgnoreFile(workspacePath('.gitignore')),
-  // What the page is compared with is not installed with the workspace.
-  globalIgnores(['bench/page/', 'integration/quick-start/']),
+  globalIgnores(['integration/quick-start/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

@@ -17,12 +17,14 @@ export async function buildDemoForE2e(): Promise<void> {
   await buildLibrary();
   await buildOnce({
     name: 'e2e-demo',
-    command: ng(
-      'build',
-      'demo',
-      `--output-path=${E2E_DEMO}`,
-      `--define=DEMO_API_URL='${E2E_API_PLACEHOLDER}'`,
-    ),
+    commands: [
+      ng(
+        'build',
+        'demo',
+        `--output-path=${E2E_DEMO}`,
+        `--define=DEMO_API_URL='${E2E_API_PLACEHOLDER}'`,
+      ),
+    ],
     inputs: ['projects/demo', 'dist/ng-session'],
     output: E2E_DEMO,
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 import type { Command } from '../process/command.ts';
 import { runCommand } from '../process/run-command.ts';
@@ -8,7 +8,8 @@ import { hashFiles } from './hash-files.ts';
 /** A build that is worth sparing when neither what goes in nor what came out has changed since. */
 export interface Build {
   readonly name: string;
-  readonly command: Command;
+  /** Run one after another. */
+  readonly commands: readonly Command[];
   /** Files and folders, from the root of the repository. */
   readonly inputs: readonly string[];
   readonly output: string;
@@ -22,16 +23,22 @@ export async function buildOnce(build: Build): Promise<void> {
   const stamp = workspacePath(`dist/.stamps/${build.name}`);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(build)) return;
 
-  const code = await runCommand(build.command);
-  if (code !== 0) throw new Error(`The build of ${build.name} failed.`);
+  // What an earlier build left, such as a spec that is gone from the sources, would still be used.
+  rmSync(workspacePath(build.output), { recursive: true, force: true });
+  for (const command of build.commands) {
+    const code = await runCommand(command);
+    if (code !== 0) throw new Error(`The build of ${build.name} failed.`);
+  }
   mkdirSync(workspacePath('dist/.stamps'), { recursive: true });
   writeFileSync(stamp, fingerprint(build));
 }
 
 /** The output counts too: another build, for development say, may have written over it. */
-function fingerprint({ command, inputs, output }: Build): string {
+function fingerprint({ commands, inputs, output }: Build): string {
   const paths = [...COMMON_INPUTS, ...inputs].map(workspacePath);
-  return [command.slice(1).join(' '), hashFiles(paths), hashFiles([workspacePath(output)])].join(
-    '\n',
-  );
+  return [
+    ...commands.map((command) => command.slice(1).join(' ')),
+    hashFiles(paths),
+    hashFiles([workspacePath(output)]),
+  ].join('\n');
 }

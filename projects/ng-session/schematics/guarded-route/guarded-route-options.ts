@@ -1,0 +1,12 @@
+import type { PageOptions } from '../utility/page';
+
+/** The options of `ng generate ng-session:guarded-route`. */
+export interface GuardedRouteOptions extends Omit<PageOptions, 'name'> {
+  readonly path: string;
+  readonly name?: string;
+  readonly project?: string;
+  readonly roles?: readonly string[];
+  readonly lazy: boolean;
+  readonly skipForbidden?: boolean;
+  readonly skipRoute?: boolean;
+}

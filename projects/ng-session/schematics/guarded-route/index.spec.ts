@@ -1,0 +1,172 @@
+import type { UnitTestTree } from '@angular-devkit/schematics/testing';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { contentsOf } from '../testing/contents-of';
+import { createApp, schematics } from '../testing/schematics';
+import { templateErrors } from '../testing/template-errors';
+import { unformatted } from '../testing/unformatted';
+
+const ROUTES = '/src/app/app.routes.ts';
+
+async function guardedRoute(tree: UnitTestTree, options: object) {
+  const runner = schematics();
+  const messages: string[] = [];
+  runner.logger.subscribe(({ message }) => messages.push(message));
+  const before = new Set(tree.files);
+  const after = await runner.runSchematic('guarded-route', options, tree);
+  return { tree: after, messages, added: after.files.filter((path) => !before.has(path)).sort() };
+}
+
+function filesOf(page: string): string[] {
+  const name = page.split('/').at(-1) ?? '';
+  return ['css', 'html', 'spec.ts', 'ts'].map((type) => `/src/app/${page}/${name}.${type}`);
+}
+
+for (const standalone of [true, false]) {
+  describe(`guarded-route, in ${standalone ? 'a standalone app' : 'an app with NgModules'}`, () => {
+    it('writes pages that compile, for who is signed in and for roles, lazy or not', async () => {
+      const app = await createApp({ standalone });
+      const account = await guardedRoute(app, { path: 'account' });
+      const orders = await guardedRoute(account.tree, { path: 'orders/:id', lazy: false });
+      const users = await guardedRoute(orders.tree, {
+        path: '/admin/users',
+        roles: ['admin', 'editor'],
+      });
+      const { tree } = await guardedRoute(users.tree, { path: 'admin', roles: ['admin'] });
+
+      assert.deepEqual(account.added, filesOf('account'));
+      assert.deepEqual(orders.added, filesOf('orders'));
+      assert.deepEqual(
+        users.added,
+        [
+          ...filesOf('admin/users'),
+          '/src/app/forbidden/forbidden.css',
+          '/src/app/forbidden/forbidden.spec.ts',
+          '/src/app/forbidden/forbidden.ts',
+        ].sort(),
+      );
+      const added = [account, orders, users].flatMap((run) => run.added);
+      assert.deepEqual(await unformatted(tree, [...added, ...filesOf('admin')]), []);
+      assert.equal(templateErrors(tree), '');
+    });
+  });
+}
+
+describe('guarded-route', () => {
+  it('writes the routes that it was asked for', async () => {
+    const app = await createApp();
+    const account = await guardedRoute(app, { path: 'account' });
+    const { tree } = await guardedRoute(account.tree, {
+      path: 'admin/users',
+      roles: ['admin', 'editor'],
+      lazy: false,
+    });
+    assert.equal(
+      tree.readText(ROUTES),
+      `import { Routes } from '@angular/router';
+import { authGuard, roleGuard } from 'ng-session';
+import { Users } from './admin/users/users';
+
+export const routes: Routes = [
+  {
+    path: 'account',
+    title: 'Account',
+    canActivate: [authGuard],
+    loadComponent: () => import('./account/account').then((m) => m.Account),
+  },
+  {
+    path: 'admin/users',
+    title: 'Users',
+    canActivate: [roleGuard(['admin', 'editor'])],
+    component: Users,
+  },
+  {
+    path: 'forbidden',
+    title: 'Not allowed',
+    loadComponent: () => import('./forbidden/forbidden').then((m) => m.Forbidden),
+  },
+];
+`,
+    );
+  });
+
+  it('changes nothing the second time, and says so', async () => {
+    const options = { path: 'admin', roles: ['admin'] };
+    const first = await guardedRoute(await createApp(), options);
+    const before = contentsOf(first.tree);
+    const second = await guardedRoute(first.tree, options);
+
+    assert.deepEqual(contentsOf(second.tree), before);
+    assert.deepEqual(second.messages, [
+      'src/app/app.routes.ts has a route "admin" already. Nothing was changed.',
+    ]);
+  });
+
+  it('shows the first of the roles, and tests with it', async () => {
+    const { tree } = await guardedRoute(await createApp(), { path: 'news', roles: ['a b, c'] });
+    assert.match(tree.readText('/src/app/news/news.html'), /\*hasRole="'a b'"/);
+    assert.match(tree.readText('/src/app/news/news.spec.ts'), /roleGuard\(\['a b', 'c'\]\)/);
+    assert.match(tree.readText('/src/app/news/news.spec.ts'), /roles: \['a b'\]/);
+  });
+
+  it('writes no page for /forbidden without roles, where it is not wanted, or where there is one', async () => {
+    const plain = await guardedRoute(await createApp(), { path: 'account' });
+    assert.deepEqual(plain.added, filesOf('account'));
+
+    const skipped = await guardedRoute(plain.tree, {
+      path: 'admin',
+      roles: ['admin'],
+      skipForbidden: true,
+    });
+    assert.deepEqual(skipped.added, filesOf('admin'));
+
+    const routes = skipped.tree.readText(ROUTES);
+    const withForbidden = routes.replace(/\];\n$/, `  { path: 'forbidden', children: [] },\n];\n`);
+    skipped.tree.overwrite(ROUTES, withForbidden);
+    const routed = await guardedRoute(skipped.tree, { path: 'editor', roles: ['editor'] });
+    assert.deepEqual(routed.added, filesOf('editor'));
+  });
+
+  it('leaves a page for /forbidden alone that has no route, and asks for one', async () => {
+    const app = await createApp();
+    app.create('/src/app/forbidden/forbidden.ts', '// mine');
+    const { tree, messages } = await guardedRoute(app, { path: 'admin', roles: ['admin'] });
+    assert.equal(tree.readText('/src/app/forbidden/forbidden.ts'), '// mine');
+    assert.doesNotMatch(tree.readText(ROUTES), /forbidden/);
+    assert.deepEqual(messages, [
+      'Add a route "forbidden" for src/app/forbidden/forbidden.ts: who lacks the role is led to /forbidden.',
+    ]);
+  });
+
+  it('writes the page alone with --skip-route', async () => {
+    const { tree, added } = await guardedRoute(await createApp({ routing: false }), {
+      path: 'admin',
+      name: 'staff',
+      roles: ['admin'],
+      skipRoute: true,
+      skipTests: true,
+    });
+    assert.deepEqual(
+      added,
+      filesOf('staff').filter((path) => !path.includes('.spec.')),
+    );
+    assert.match(tree.readText('/src/app/staff/staff.ts'), /export class Staff /);
+  });
+
+  for (const [options, message] of [
+    [{ path: '' }, /Give one such as account/],
+    [{ path: '**' }, /Give one such as account/],
+    [{ path: "it's" }, /Give one such as account/],
+    [{ path: ':id' }, /--name=my-page/],
+    [{ path: 'a', roles: ["o'neill"] }, /roleGuard/],
+    [{ path: 'a', roles: ['{{ a }}'] }, /roleGuard/],
+  ] as const) {
+    it(`refuses ${JSON.stringify(options)}`, async () => {
+      const app = await createApp();
+      const before = contentsOf(app);
+      await assert.rejects(guardedRoute(app, options), message);
+      assert.deepEqual(contentsOf(app), before);
+    });
+  }
+});

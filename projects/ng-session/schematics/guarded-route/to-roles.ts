@@ -1,0 +1,20 @@
+import { SchematicsException } from '@angular-devkit/schematics';
+
+/**
+ * The roles that were asked for, each once: `--roles=admin --roles=editor` and `--roles=admin,editor` are
+ * the same.
+ *
+ * @throws SchematicsException for one that can not stand in a template as it is.
+ */
+export function toRoles(options: readonly string[] = []): readonly [string, ...string[]] | null {
+  const names = options.flatMap((option) => option.split(',')).map((name) => name.trim());
+  const [first, ...others] = new Set(names.filter((name) => name !== ''));
+  for (const role of names) {
+    if (!/["'`\\<>&{}\n]/.test(role)) continue;
+    throw new SchematicsException(
+      `The role ${JSON.stringify(role)} has a sign in it that means something else in a template. ` +
+        'Run this without --roles, and write roleGuard(…) into the route yourself.',
+    );
+  }
+  return first === undefined ? null : [first, ...others];
+}

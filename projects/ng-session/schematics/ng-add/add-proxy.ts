@@ -1,0 +1,74 @@
+import { SchematicsException, type Tree } from '@angular-devkit/schematics';
+import { readWorkspace, writeWorkspace } from '@schematics/angular/utility';
+import { JSONFile } from '@schematics/angular/utility/json-file';
+import { posix } from 'node:path';
+
+import type { Project } from '../utility/find-project';
+import { isHttpUrl, type SessionConfig } from './session-config';
+
+/** Which requests `ng serve` passes on, and to whom. */
+export interface Proxy {
+  /** The beginning of their path. */
+  readonly path: string;
+  readonly target: string;
+}
+
+/** Checks what was asked for. @throws SchematicsException */
+export function toProxy(
+  target: string | undefined,
+  { baseUrl = '' }: SessionConfig,
+): Proxy | undefined {
+  if (target === undefined || target === '') return undefined;
+  if (!isHttpUrl(target)) {
+    throw new SchematicsException(
+      '--proxy must be an http(s) URL without user info, such as http://localhost:3000.',
+    );
+  }
+  if (isHttpUrl(baseUrl)) {
+    throw new SchematicsException(
+      '--proxy is for an API on the origin of the app: leave out --base-url, or give a path.',
+    );
+  }
+  return { path: baseUrl.replace(/\/$/, '') || '/api', target };
+}
+
+/** Has `ng serve` pass the API's requests on; returns what was done, or what to do. */
+export async function addProxy(
+  tree: Tree,
+  project: Project,
+  { path, target }: Proxy,
+): Promise<string[]> {
+  const entry = { target };
+  const asCode = `${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
+  const workspace = await readWorkspace(tree);
+  const serve = workspace.projects.get(project.name)?.targets.get('serve');
+  if (!serve)
+    return [`angular.json: ${project.name} has no serve target; add a proxy for ${asCode}.`];
+
+  const configured = [serve.options, ...Object.values(serve.configurations ?? {})]
+    .map((options) => options?.['proxyConfig'])
+    .find((value) => typeof value === 'string');
+  if (configured !== undefined && !isEditable(tree, configured)) {
+    return [`${configured} stays as it is, for it is no JSON object. Add ${asCode}.`];
+  }
+
+  const file = configured ?? posix.join(project.root, 'proxy.conf.json');
+  if (!tree.exists(file)) tree.create(file, '{}\n');
+  const json = new JSONFile(tree, file);
+  const isThere = [path, `${path}/*`, `${path}/**`].some((key) => json.get([key]) !== undefined);
+  if (!isThere) json.modify([path], entry, false);
+  if (configured === undefined) {
+    serve.options = { ...serve.options, proxyConfig: file };
+    await writeWorkspace(tree, workspace);
+  }
+  return [
+    isThere
+      ? `${file} says where ${path} leads already, and stays as it is.`
+      : `${file}: ng serve passes ${path} on to ${target}.`,
+  ];
+}
+
+function isEditable(tree: Tree, file: string): boolean {
+  if (!file.endsWith('.json')) return false;
+  return !tree.exists(file) || !Array.isArray(new JSONFile(tree, file).get([]));
+}

@@ -1,0 +1,53 @@
+import ts from 'typescript';
+
+import { CannotEdit } from './cannot-edit';
+import type { Project } from './find-project';
+import { importedFiles } from './imported-files';
+import { importOf, isCallOf, isImport } from './import-of';
+import type { SourceFiles } from './source-files';
+import { valueOf } from './value-of';
+
+const FROM_ROUTER = { from: '@angular/router' };
+
+/**
+ * Finds the array of routes that the app gives to `provideRouter` or `RouterModule.forRoot`, in what the
+ * main file imports.
+ *
+ * @throws CannotEdit where there is no router, or no array that is written down.
+ */
+export function findRoutes(files: SourceFiles, { mainPath }: Project): ts.ArrayLiteralExpression {
+  for (const file of importedFiles(files, mainPath)) {
+    const routes = findRouterCall(file)?.arguments[0];
+    if (!routes) continue;
+    const value = valueOf(files, defaultExport(files, routes) ?? routes);
+    if (ts.isArrayLiteralExpression(value)) return value;
+    throw new CannotEdit(
+      `The routes of the router in ${file.fileName} are not written as an array.`,
+    );
+  }
+  throw new CannotEdit(
+    `What ${mainPath} imports calls neither provideRouter nor RouterModule.forRoot.`,
+  );
+}
+
+function findRouterCall(node: ts.Node): ts.CallExpression | undefined {
+  if (isCallOf(node, { name: 'provideRouter', ...FROM_ROUTER }) || isForRoot(node)) return node;
+  return ts.forEachChild(node, findRouterCall);
+}
+
+function isForRoot(node: ts.Node): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === 'forRoot' &&
+    isImport(node.expression.expression, { name: 'RouterModule', ...FROM_ROUTER })
+  );
+}
+
+/** The expression of `export default …`, where that is what the name was imported from. */
+function defaultExport(files: SourceFiles, name: ts.Expression): ts.Expression | undefined {
+  const imported = importOf(name);
+  if (imported?.name !== 'default') return undefined;
+  const file = files.resolve(imported.from, name.getSourceFile());
+  return file?.statements.find(ts.isExportAssignment)?.expression;
+}
