@@ -1,4 +1,6 @@
 import { buildDemoForE2e } from '../build/build-demo-for-e2e.ts';
+import { buildLibrary } from '../build/build-library.ts';
+import { SCHEMATICS_SPECS, buildSchematicsSpecs } from '../build/build-schematics-specs.ts';
 import { ng } from '../process/command.ts';
 import { nodeTests } from './node-tests.ts';
 import type { Suite } from './suite.ts';
@@ -17,8 +19,19 @@ export const SUITES: readonly Suite[] = [
   },
   {
     name: 'node',
-    title: 'The API and the scripts in Node',
-    command: nodeTests(['projects/demo-api/src/**/*.spec.ts', 'scripts/**/*.spec.ts']),
+    title: 'The API, the scripts and the schematics in Node',
+    setUp: buildSchematicsSpecs,
+    command: nodeTests([
+      'projects/demo-api/src/**/*.spec.ts',
+      'scripts/**/*.spec.ts',
+      `${SCHEMATICS_SPECS}/**/*.spec.js`,
+    ]),
+  },
+  {
+    name: 'docs',
+    title: 'The examples of the guides in a browser',
+    setUp: buildLibrary,
+    command: () => ng('test', 'docs'),
   },
   {
     name: 'e2e',
@@ -26,5 +39,11 @@ export const SUITES: readonly Suite[] = [
     setUp: buildDemoForE2e,
     // One file at a time: each starts a browser of its own.
     command: nodeTests(['e2e/**/*.spec.ts'], '--test-concurrency=1'),
+  },
+  {
+    name: 'integration',
+    title: 'The packages in new apps, from npm to the browser',
+    setUp: buildLibrary,
+    command: nodeTests(['integration/**/*.spec.ts']),
   },
 ];
