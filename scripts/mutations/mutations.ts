@@ -1,6 +1,7 @@
 import { ACCESS_MUTATIONS } from './list/access.ts';
 import { CONFIG_MUTATIONS } from './list/config.ts';
 import { DATA_MUTATIONS } from './list/data.ts';
+import { DEV_WARNINGS_MUTATIONS } from './list/dev-warnings.ts';
 import { HTTP_MUTATIONS } from './list/http.ts';
 import { SERVICE_MUTATIONS } from './list/service.ts';
 import { SESSION_MUTATIONS } from './list/session.ts';
@@ -12,6 +13,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ACCESS_MUTATIONS,
   ...CONFIG_MUTATIONS,
   ...DATA_MUTATIONS,
+  ...DEV_WARNINGS_MUTATIONS,
   ...HTTP_MUTATIONS,
   ...SERVICE_MUTATIONS,
   ...SESSION_MUTATIONS,

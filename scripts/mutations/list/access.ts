@@ -73,28 +73,41 @@ export const ACCESS_MUTATIONS = [
     ],
     [
       'a RedirectCommand leads back to the page itself',
-      'router.serializeUrl(target) !== asked && answer',
-      '(answer instanceof RedirectCommand || router.serializeUrl(target) !== asked) && answer',
+      '!isCircle && answer',
+      '(answer instanceof RedirectCommand || !isCircle) && answer',
     ],
     [
-      'the way back to the page itself is taken',
-      'router.serializeUrl(target) !== asked && answer',
-      'answer',
+      'the way back to what has redirected here is taken',
+      'asked.includes(url)',
+      'asked[0] === url',
     ],
+    [
+      'a circle is not told',
+      'if (ngDevMode && isCircle) warnOfCircle(injector, url, state);',
+      '',
+      'warn-of-circle',
+    ],
+    [
+      'a guarded sign-in page is not told',
+      'if (ngDevMode && !tree) warnOfCircle(injector, config.signInPath, state);',
+      '',
+      'warn-of-circle',
+    ],
+    ['the way back to the page itself is taken', '!isCircle && answer', 'answer'],
   ]),
 
   ...mutationsOf('access/return-url.ts', 'safe-return-url', [
     [
       'a hostile returnUrl is handed out',
-      'return safeReturnUrl(router.parseUrl(askedUrl(router)).queryParams[returnUrlParam]);',
-      "return router.parseUrl(askedUrl(router)).queryParams[returnUrlParam] ?? '/';",
+      'return safeReturnUrl(router.parseUrl(askedUrls(router)[0]).queryParams[returnUrlParam]);',
+      "return router.parseUrl(askedUrls(router)[0]).queryParams[returnUrlParam] ?? '/';",
     ],
     [
       'the name of the parameter is fixed',
       'queryParams[returnUrlParam]',
       "queryParams['returnUrl']",
     ],
-    ['what is being navigated to is ignored', 'askedUrl(router)', 'router.url', 'guards'],
+    ['what is being navigated to is ignored', 'askedUrls(router)[0]', 'router.url', 'guards'],
   ]),
 
   ...mutationsOf('access/safe-return-url.ts', 'safe-return-url', [
@@ -151,20 +164,29 @@ export const ACCESS_MUTATIONS = [
     ['a change of all is ignored', 'this.#all = all;\n    this.#askAgain();', 'this.#all = all;'],
     [
       'another else template is ignored',
-      'this.#denied = template ?? null;\n    this.#askAgain();',
-      'this.#denied = template ?? null;',
+      'this.#denied = template;\n    this.#askAgain();',
+      'this.#denied = template;',
     ],
     [
       'another loading template is ignored',
-      'this.#loading = template ?? null;\n    this.#askAgain();',
-      'this.#loading = template ?? null;',
+      'this.#loading = template;\n    this.#askAgain();',
+      'this.#loading = template;',
     ],
   ]),
 
   ...mutationsOf('access/role-gates.ts', 'has-role', [
-    ['keys are ambiguous', 'JSON.stringify([all, roles])', 'String([all, roles])'],
-    ['all is no part of the key', 'JSON.stringify([all, roles])', 'JSON.stringify(roles)'],
-    ['roles are no part of the key', 'JSON.stringify([all, roles])', 'JSON.stringify([all])'],
+    ['keys are ambiguous', 'JSON.stringify([all, toRoles(wanted)])', 'String([all, wanted])'],
+    [
+      'all is no part of the key',
+      'JSON.stringify([all, toRoles(wanted)])',
+      'JSON.stringify([toRoles(wanted)])',
+    ],
+    [
+      'roles are no part of the key',
+      'JSON.stringify([all, toRoles(wanted)])',
+      'JSON.stringify([all])',
+    ],
+    ['a role that looks like a key is one', " && !wanted.startsWith('[')", ''],
     ['an unknown session is one without roles', 'isKnown(this.#state.snapshot()) ? ', 'true ? '],
     [
       'questions are never forgotten',

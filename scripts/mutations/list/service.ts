@@ -20,6 +20,7 @@ export const SERVICE_MUTATIONS = [
       'const forget = () => this.#running.delete(kind);',
     ],
     ['an update is shared for ever', 'started.then(forget, forget);', ''],
+    ['roles can be changed from outside', '.asReadonly()', '', 'match-roles'],
     [
       'a sign-in does not wait for a sign-out',
       'this.#queue\n        .enqueue(() => this.#backend.signIn(data, options))',

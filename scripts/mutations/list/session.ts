@@ -46,17 +46,27 @@ export const SESSION_MUTATIONS = [
     ],
     ['all of nothing is a match', 'roles.length > 0 && ', ''],
     ['any of nothing is a match', ': roles.some(isHeld)', ': !roles.length || roles.some(isHeld)'],
-    ['a part of a role counts', 'held.has(role)', '[...held].some((own) => own.includes(role))'],
-    [
-      'a role that is part of the wanted counts',
-      'held.has(role)',
-      '[...held].some((own) => role.includes(own))',
-    ],
-    [
-      'case does not matter',
-      'held.has(role)',
-      '[...held].some((own) => own.toLowerCase() === role.toLowerCase())',
-    ],
+    ...(['role', 'wanted'] as const).flatMap((role) => {
+      const found = `held.has(${role})`;
+      const form = role === 'role' ? 'in a list' : 'alone';
+      return [
+        [
+          `a part of a role counts, ${form}`,
+          found,
+          `[...held].some((own) => own.includes(${role}))`,
+        ],
+        [
+          `a role that is part of the wanted counts, ${form}`,
+          found,
+          `[...held].some((own) => ${role}.includes(own))`,
+        ],
+        [
+          `case does not matter, ${form}`,
+          found,
+          `[...held].some((own) => own.toLowerCase() === ${role}.toLowerCase())`,
+        ],
+      ] as const;
+    }),
     ['any is enough for all', 'roles.every(isHeld)', 'roles.some(isHeld)'],
     ['all are needed for any', ': roles.some(isHeld)', ': roles.length > 0 && roles.every(isHeld)'],
   ]),
@@ -104,11 +114,7 @@ export const SESSION_MUTATIONS = [
       'event.code === NavigationCancellationCode.Redirect',
       'true',
     ],
-    [
-      'nothing loads where there is no router',
-      'if (!this.#router) void this.#session.resolve();',
-      '',
-    ],
+    ['nothing loads where there is no router', '!this.#router || this', 'this'],
     [
       'guards load each on their own',
       'this.#current ?? this.#session.resolve()',
@@ -119,11 +125,7 @@ export const SESSION_MUTATIONS = [
       'if (!isRedirect) this.#current =',
       'if (!isRedirect) this.#current ??=',
     ],
-    [
-      'a navigation that began before is missed',
-      'if (this.#router?.currentNavigation()) this.#current = this.#session.resolve();',
-      '',
-    ],
+    ['a navigation that began before is missed', ' || this.#router.currentNavigation()', ''],
   ]),
 
   ...mutationsOf('session/retry-after.ts', 'retry-after', [
@@ -154,20 +156,16 @@ export const SESSION_MUTATIONS = [
       "return { type: 'signedOut', source };",
       'session-service.update',
     ],
-    [
-      'another person is an update',
-      "samePerson(before.user, user) ? 'updated' : 'identityChanged'",
-      "'updated'",
-    ],
+    ['another person is an update', "isOther ? 'identityChanged' : arrival", 'arrival'],
     [
       'every update is another person',
-      "samePerson(before.user, user) ? 'updated' : 'identityChanged'",
-      "'identityChanged'",
+      "isOther ? 'identityChanged' : arrival",
+      "before.user ? 'identityChanged' : arrival",
     ],
     [
       'whom a page load finds has signed in',
       "before.status === 'unauthenticated' ? 'signedIn' : 'updated'",
-      "'signedIn'",
+      "before.user ? 'updated' : 'signedIn'",
     ],
     [
       'a sign-in is an update',
@@ -176,8 +174,8 @@ export const SESSION_MUTATIONS = [
     ],
     [
       'a sign-in is told as of the server',
-      "'signedIn' : 'updated', source, user",
-      "'signedIn' : 'updated', source: 'server', user",
+      ': arrival, source, user',
+      ": arrival, source: 'server', user",
     ],
   ]),
 
@@ -256,7 +254,7 @@ export const SESSION_MUTATIONS = [
   ...mutationsOf('session/sign-in-tree.ts', 'guards', [
     [
       'the page asked for is forgotten',
-      'tree.queryParams = { ...tree.queryParams, [config.returnUrlParam]: asked };',
+      'tree.queryParams = { ...tree.queryParams, [config.returnUrlParam]: asked[0] };',
       '',
     ],
     ['the query of the sign-in path is lost', '...tree.queryParams, ', ''],
@@ -264,20 +262,30 @@ export const SESSION_MUTATIONS = [
     ['the path is fixed', 'router.parseUrl(config.signInPath)', "router.parseUrl('/sign-in')"],
     [
       'the page that is shown is taken for the one asked for',
-      'return navigation ? router.serializeUrl(navigation.finalUrl ?? navigation.extractedUrl) : shown;',
-      'return shown;',
+      'if (!navigation) return [shown];',
+      'if (!navigation || shown) return [shown];',
     ],
     [
       'the sign-in page leads to itself',
-      'if (pathOf(asked) === pathOf(router.serializeUrl(tree))) return false;',
+      'if (asked.some((url) => pathOf(url) === path)) return false;',
       '',
       'unauthorized-interceptor',
     ],
     [
       'the sign-in page with a query leads to itself',
-      'pathOf(asked) ===',
-      'asked ===',
+      'pathOf(url) === path',
+      'url === path',
       'unauthorized-interceptor',
+    ],
+    [
+      'a redirect of the sign-in page to what is guarded leads round and round',
+      'asked.some((url) => pathOf(url) === path)',
+      'pathOf(asked[0]) === path',
+    ],
+    [
+      'the page asked for is the one before a redirect',
+      'router.serializeUrl(finalUrl ?? extractedUrl)',
+      'router.serializeUrl(extractedUrl)',
     ],
   ]),
 

@@ -21,7 +21,27 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
     'next.user',
     'session-service.update',
   ],
-  ['equal roles are other roles', ', { equal: dequal }', '', 'session-service.update'],
+  [
+    'equal roles are other roles',
+    'if (dequal(roles, untracked(this.roles))) return;',
+    '',
+    'session-service.update',
+  ],
+  ['roles are read for each answer', 'if (user !== before.user) this', 'this', 'match-roles'],
+  ['a role that has gone is still held', 'this.roleSet.set(new Set(roles));', '', 'match-roles'],
+  ['roles that have changed are not told', 'this.roles.set(roles);', '', 'match-roles'],
+  [
+    'roles are told before they change',
+    'if (user !== before.user) this.#setRoles(this.#rolesOf(user));\n    this.snapshot.set({ ...next, user });\n    this.changes.next();\n    if (event) this.events.next(event);',
+    'this.snapshot.set({ ...next, user });\n    this.changes.next();\n    if (event) this.events.next(event);\n    if (user !== before.user) this.#setRoles(this.#rolesOf(user));',
+    'match-roles',
+  ],
+  [
+    'an identity that throws keeps failures unknown',
+    'if (a === b) return true;',
+    '',
+    'session-service.update',
+  ],
   [
     'data is not cleared with the identity',
     'if (this.#owner && !this.#samePerson(this.#owner, user)) this.#data.clear();',

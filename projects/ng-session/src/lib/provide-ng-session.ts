@@ -8,6 +8,7 @@ import type { NgSessionConfig } from './config/ng-session-config';
 import { SESSION_CONFIG, resolveConfig } from './config/resolve-config';
 import { SessionError } from './config/session-error';
 import type { NgSessionFeature } from './features/ng-session-feature';
+import { PageWatch } from './session/dev-warnings/page-watch';
 import { NavigationLoad } from './session/navigation-load';
 
 declare const ngDevMode: boolean | undefined;
@@ -36,6 +37,7 @@ export function provideNgSession(
     { provide: SESSION_CONFIG, useValue: resolveConfig(config) },
     provideAppInitializer(() => {
       inject(NavigationLoad).start();
+      if (ngDevMode) inject(PageWatch).start();
     }),
     ...features.flatMap((feature) => feature.ɵproviders),
   ]);

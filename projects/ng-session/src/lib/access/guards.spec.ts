@@ -1,6 +1,12 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { RedirectCommand, Router, type Routes, type UrlTree } from '@angular/router';
+import {
+  NavigationStart,
+  RedirectCommand,
+  Router,
+  type Routes,
+  type UrlTree,
+} from '@angular/router';
 import { type SessionGuard, type SessionUser, authGuard, guestGuard, roleGuard } from 'ng-session';
 import { ADA, UMA, UPDATE_URL, disconnect, failWith, setUp, settle } from '../../../spec/set-up';
 
@@ -269,6 +275,45 @@ describe('guards', () => {
     failWith(get(), 401);
     expect(await navigated).toBeFalse();
   });
+
+  it('take the page that a route redirects to for the one asked for', async () => {
+    const { get } = setUp({
+      routes: [
+        { path: 'old', redirectTo: 'asked' },
+        { path: 'asked', component: Page, canActivate: [authGuard] },
+        { path: 'sign-in', component: Page },
+      ],
+    });
+    const navigated = TestBed.inject(Router).navigateByUrl('/old?q=1');
+    failWith(get(), 401);
+    await navigated;
+    expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2Fasked%3Fq%3D1');
+  });
+
+  for (const [name, guard, answer] of [
+    ['the sign-in page', authGuard, 401],
+    ['the page for those without the role', roleGuard('nobody'), ADA],
+  ] as const) {
+    it(`stay closed where ${name} has no route and ** leads back to what they guard`, async () => {
+      const { get } = setUp({
+        routes: [
+          { path: '', pathMatch: 'full', component: Page, canActivate: [guard] },
+          { path: 'asked', component: Page, canActivate: [guard] },
+          { path: '**', redirectTo: '' },
+        ],
+      });
+      const router = TestBed.inject(Router);
+      let legs = 0;
+      router.events.subscribe((event) => {
+        if (event instanceof NavigationStart && ++legs > 9) throw new Error('round in a circle');
+      });
+      const navigated = router.navigateByUrl('/asked');
+      if (answer === 401) failWith(get(), answer);
+      else get().flush(answer);
+      expect(await navigated).toBeFalse();
+      expect(legs).toBe(2);
+    });
+  }
 
   it('use the paths and the parameter that are configured', async () => {
     const { get } = setUp({

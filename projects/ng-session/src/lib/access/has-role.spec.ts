@@ -212,6 +212,11 @@ describe('*hasRole', () => {
     await startAs({ ...ADA, roles: ['a,b', 'c'] });
     const gates = TestBed.inject(RoleGates);
     const asks: readonly [roles: unknown, all: boolean, answer: boolean][] = [
+      ['a,b', false, true],
+      ['a,b', true, true],
+      ['a', false, false],
+      ['[false,["c"]]', false, false],
+      [['c'], false, true],
       [['a,b'], false, true],
       [['a', 'b'], false, false],
       [['c', 'd'], false, true],

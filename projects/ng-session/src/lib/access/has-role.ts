@@ -30,12 +30,12 @@ export class HasRole implements OnInit, OnDestroy {
   readonly #gates = inject(RoleGates);
   readonly #container = inject(ViewContainerRef);
   readonly #granted = inject<TemplateRef<HasRoleContext>>(TemplateRef);
-  #denied: TemplateRef<HasRoleContext> | null = null;
-  #loading: TemplateRef<HasRoleContext> | null = null;
+  #denied?: TemplateRef<HasRoleContext> | null;
+  #loading?: TemplateRef<HasRoleContext> | null;
   #wanted: unknown;
   #all = false;
-  #shown: TemplateRef<HasRoleContext> | null = null;
-  #question: RoleQuestion | null = null;
+  #shown?: TemplateRef<HasRoleContext> | null;
+  #question?: RoleQuestion;
 
   /** The role, or roles of which one is enough. */
   @Input({ required: true }) set hasRole(roles: string | readonly string[]) {
@@ -51,13 +51,13 @@ export class HasRole implements OnInit, OnDestroy {
 
   /** Shown to all others. Default: nothing. */
   @Input() set hasRoleElse(template: TemplateRef<HasRoleContext> | null | undefined) {
-    this.#denied = template ?? null;
+    this.#denied = template;
     this.#askAgain();
   }
 
   /** Shown while nobody knows who is signed in. Default: nothing. */
   @Input() set hasRoleLoading(template: TemplateRef<HasRoleContext> | null | undefined) {
-    this.#loading = template ?? null;
+    this.#loading = template;
     this.#askAgain();
   }
 

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { SESSION_CONFIG } from '../config/resolve-config';
-import { askedUrl } from '../session/sign-in-tree';
+import { askedUrls } from '../session/sign-in-tree';
 import { safeReturnUrl } from './safe-return-url';
 
 /**
@@ -17,5 +17,5 @@ import { safeReturnUrl } from './safe-return-url';
 export function returnUrl(): string {
   const router = inject(Router);
   const { returnUrlParam } = inject(SESSION_CONFIG);
-  return safeReturnUrl(router.parseUrl(askedUrl(router)).queryParams[returnUrlParam]);
+  return safeReturnUrl(router.parseUrl(askedUrls(router)[0]).queryParams[returnUrlParam]);
 }

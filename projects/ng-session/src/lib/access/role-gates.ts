@@ -1,4 +1,4 @@
-import { DestroyRef, ErrorHandler, Injectable, inject, untracked } from '@angular/core';
+import { ErrorHandler, Injectable, inject, untracked } from '@angular/core';
 import { matchRoles, toRoles } from '../session/match-roles';
 import { isKnown } from '../session/session-snapshot';
 import { SessionState } from '../session/session-state';
@@ -33,20 +33,20 @@ export class RoleGates {
   readonly questions = new Map<string, RoleQuestion>();
 
   constructor() {
-    const subscription = this.#state.changes.subscribe(() => {
+    // What it asks lives no longer than this: both end with the application.
+    this.#state.changes.subscribe(() => {
       for (const question of this.questions.values()) this.#refresh(question);
-    });
-    inject(DestroyRef).onDestroy(() => {
-      subscription.unsubscribe();
     });
   }
 
   /** Adds a gate to those that ask this, and shows it the answer at once. */
   join(gate: RoleGate, wanted: unknown, all: boolean): RoleQuestion {
-    const roles = toRoles(wanted);
-    const key = JSON.stringify([all, roles]);
+    // One role is its own key, whether any or all are wanted: JSON would be a tenth of what a gate costs.
+    const isKey = typeof wanted === 'string' && !wanted.startsWith('[');
+    const key = isKey ? wanted : JSON.stringify([all, toRoles(wanted)]);
     let question = this.questions.get(key);
     if (!question) {
+      const roles = toRoles(wanted);
       const answer = this.#answerTo(roles, all);
       question = { key, roles, all, gates: new Set(), answer };
       this.questions.set(key, question);

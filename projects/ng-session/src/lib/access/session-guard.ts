@@ -15,7 +15,10 @@ import {
 import { type ResolvedConfig, SESSION_CONFIG } from '../config/resolve-config';
 import { NavigationLoad } from '../session/navigation-load';
 import { SessionService } from '../session/session-service';
-import { askedUrl, signInTree } from '../session/sign-in-tree';
+import { askedUrls, signInTree } from '../session/sign-in-tree';
+import { warnOfCircle } from './dev-warnings/warn-of-circle';
+
+declare const ngDevMode: boolean | undefined;
 
 /** A guard for `canActivate`, `canActivateChild` and `canMatch` alike. */
 export type SessionGuard = CanActivateFn & CanActivateChildFn & CanMatchFn;
@@ -45,7 +48,7 @@ export function sessionGuard(decide: (context: GuardContext) => GuardResult): Se
     const config = inject(SESSION_CONFIG);
     const router = inject(Router);
     const ready = inject(NavigationLoad).ready();
-    const asked = askedUrl(router, (state as Partial<RouterStateSnapshot> | undefined)?.url);
+    const asked = askedUrls(router, (state as Partial<RouterStateSnapshot> | undefined)?.url);
     try {
       await ready;
       const answer = runInInjectionContext(injector, () =>
@@ -53,14 +56,21 @@ export function sessionGuard(decide: (context: GuardContext) => GuardResult): Se
           route,
           session,
           config,
-          toSignIn: () => signInTree(router, config, asked),
+          toSignIn: () => {
+            const tree = signInTree(router, config, asked);
+            if (ngDevMode && !tree) warnOfCircle(injector, config.signInPath, state);
+            return tree;
+          },
           to: (path) => router.parseUrl(path),
         }),
       );
       const target = answer instanceof RedirectCommand ? answer.redirectTo : answer;
       // The router takes whatever it does not know, such as `undefined`, for a yes.
       if (!(target instanceof UrlTree)) return typeof target === 'boolean' && target;
-      return router.serializeUrl(target) !== asked && answer;
+      const url = router.serializeUrl(target);
+      const isCircle = asked.includes(url);
+      if (ngDevMode && isCircle) warnOfCircle(injector, url, state);
+      return !isCircle && answer;
     } catch {
       return false;
     }

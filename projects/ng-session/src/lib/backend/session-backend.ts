@@ -1,8 +1,11 @@
 import type { HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
+import { WatchedSessionBackend } from './dev-warnings/watched-session-backend';
 import { HttpSessionBackend } from './http-session-backend';
 import type { SessionRequestOptions } from './session-request-options';
+
+declare const ngDevMode: boolean | undefined;
 
 /**
  * How a session is fetched and changed. The default speaks HTTP with the five routes; another is
@@ -17,7 +20,8 @@ import type { SessionRequestOptions } from './session-request-options';
  */
 @Injectable({
   providedIn: 'root',
-  useFactory: (): SessionBackend => inject(HttpSessionBackend),
+  useFactory: (): SessionBackend =>
+    ngDevMode ? inject(WatchedSessionBackend) : inject(HttpSessionBackend),
 })
 export abstract class SessionBackend {
   /** Reads the user; the body is what `parseUser` gets. */

@@ -31,7 +31,7 @@ export interface NgSessionConfig {
    * Default: `user => user.id`.
    */
   readonly identity?: (user: SessionUser) => unknown;
-  /** The roles of a user: a string or strings. Default: `user => user.roles`. */
+  /** The roles of a user: a string or strings; asked once for each user. Default: `user => user.roles`. */
   readonly roles?: (user: SessionUser) => unknown;
   /** Where guards send those who are not signed in. Default: `/sign-in`. */
   readonly signInPath?: string;

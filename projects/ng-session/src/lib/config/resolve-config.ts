@@ -3,6 +3,7 @@ import { parse } from '@lukeed/ms';
 import { isPlainObject } from './is-plain-object';
 import type { NgSessionConfig } from './ng-session-config';
 import { originOf } from './origin-of';
+import { RULES_IN_WORDS } from './rules-in-words';
 import { SessionError } from './session-error';
 import type { SessionUser } from './session-user';
 
@@ -54,13 +55,13 @@ export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
     updateUrl: joinUrl(baseUrl, config.updateUrl),
     cache: cache === true ? Infinity : typeof cache === 'string' ? (parse(cache) ?? -1) : +cache,
   };
-  for (const [key, isRight, rule] of RULES) {
+  for (const [key, isRight] of RULES) {
     if (isRight(resolved[key] as never)) continue;
     throw new SessionError(
       'invalid-config',
       ngDevMode &&
         // Without what may be a password.
-        `${key} must be ${String(rule)}; it is ${String(config[key]).replace(/:.*@/, ':…@')}.`,
+        `${key} must be ${RULES_IN_WORDS[key]}; it is ${String(config[key]).replace(/:.*@/, ':…@')}.`,
     );
   }
   return resolved;
@@ -73,52 +74,27 @@ function joinUrl(baseUrl: string, url: string): string {
     : baseUrl.replace(/\/?$/, '/') + url.replace(/^\//, '');
 }
 
-const URL_RULE = ngDevMode && 'a path or an http(s) URL without user info';
-const PATH_RULE = ngDevMode && 'a path within the app that begins with a slash';
-const FUNCTION_RULE = ngDevMode && 'a function';
-
 const isUrl = (url: string) => typeof url === 'string' && originOf(url, 'http://localhost');
 const isOrigin = (origin: string) => originOf(origin) && /^\w+:\/\/[^/?#*]+\/?$/.test(origin);
 const isPath = (path: string) => /^\/(?![/\\])/.test(path);
 const isFunction = (value: unknown) => typeof value === 'function';
 
-/** What each value has to be, and how to say so. */
-const RULES: readonly [
-  key: keyof NgSessionConfig,
-  isRight: (value: never) => unknown,
-  rule: string | false | null | undefined,
-][] = [
-  [
-    'baseUrl',
-    (url: string) => url === '' || (isUrl(url) && /^(\/|https?:)/i.test(url)),
-    ngDevMode && 'empty, a path with its slash, or an http(s) URL without user info',
-  ],
-  ['signInUrl', isUrl, URL_RULE],
-  ['signOutUrl', isUrl, URL_RULE],
-  ['updateUrl', isUrl, URL_RULE],
-  [
-    'cache',
-    (cache: number) => cache >= 0,
-    ngDevMode && "true, false, milliseconds, or a duration such as '30s', '5m' or '1h'",
-  ],
+/** Which value is right; what that means, `RULES_IN_WORDS` says. */
+const RULES: readonly [key: keyof NgSessionConfig, isRight: (value: never) => unknown][] = [
+  ['baseUrl', (url: string) => url === '' || (isUrl(url) && /^(\/|https?:)/i.test(url))],
+  ['signInUrl', isUrl],
+  ['signOutUrl', isUrl],
+  ['updateUrl', isUrl],
+  ['cache', (cache: number) => cache >= 0],
   [
     'apiOrigins',
     (origins: readonly string[] | null) => Array.isArray(origins) && origins.every(isOrigin),
-    ngDevMode && 'a list of a scheme, a host and a port each, such as https://files.example.com',
   ],
-  ['signInPath', isPath, PATH_RULE],
-  ['forbiddenPath', isPath, PATH_RULE],
-  [
-    'timeout',
-    (timeout: number) => Number.isInteger(timeout) && timeout > 0,
-    ngDevMode && 'a whole number of milliseconds, above 0',
-  ],
-  [
-    'returnUrlParam',
-    (name: unknown) => typeof name === 'string' && name !== '',
-    ngDevMode && 'the name of a query parameter',
-  ],
-  ['parseUser', isFunction, FUNCTION_RULE],
-  ['identity', isFunction, FUNCTION_RULE],
-  ['roles', isFunction, FUNCTION_RULE],
+  ['signInPath', isPath],
+  ['forbiddenPath', isPath],
+  ['timeout', (timeout: number) => Number.isInteger(timeout) && timeout > 0],
+  ['returnUrlParam', (name: unknown) => typeof name === 'string' && name !== ''],
+  ['parseUser', isFunction],
+  ['identity', isFunction],
+  ['roles', isFunction],
 ];

@@ -61,6 +61,16 @@ describe('credentialsInterceptor', () => {
     });
   }
 
+  it('leaves it to the caller whether redirects are followed', () => {
+    const { http, server, session } = start('token');
+    for (const redirect of ['follow', 'error'] as const) {
+      http.post(`${API}/orders`, {}, { redirect }).subscribe();
+      expect(server.expectOne(`${API}/orders`).request.redirect).toBe(redirect);
+    }
+    void session.update({ redirect: 'error' });
+    expect(server.expectOne(`${API}/api/session`).request.redirect).toBe('error');
+  });
+
   it("keeps a caller's own XSRF header", () => {
     const { http, server } = start('token');
     http.post(`${API}/orders`, {}, { headers: { 'X-XSRF-TOKEN': 'mine' } }).subscribe();

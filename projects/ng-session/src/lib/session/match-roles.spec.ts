@@ -13,6 +13,9 @@ describe('S11: hasRole', () => {
     [['admin editor'], 'admin editor', true, true],
     [['admin'], ['admin', 'editor'], true, false],
     [['admin', 'editor'], ['admin', 'editor'], true, true],
+    [['admin'], ['Admin'], false, false],
+    [['admin'], ['superadmin'], false, false],
+    [['superadmin'], ['admin'], false, false],
     [['admin'], [], false, false],
     [[], [], false, false],
     [[], 'admin', false, false],
@@ -91,5 +94,44 @@ describe('S11: hasRole', () => {
     await startAs({ id: 1, groups: 'admin' } as object);
     expect(session.roles()).toEqual(['admin']);
     expect(session.hasRole('admin')).toBeTrue();
+  });
+
+  it('of the service takes a string from the server for one role', async () => {
+    const { session, startAs } = setUp();
+    await startAs({ id: 1, roles: 'admin, editor' } as object);
+    expect(session.roles()).toEqual(['admin, editor']);
+    expect(session.hasRole('admin')).toBeFalse();
+    expect(session.hasRole('admin, editor')).toBeTrue();
+  });
+
+  it('of the service reads the roles once for each user, and can not be told others', async () => {
+    const asked: unknown[] = [];
+    const { session, startAs } = setUp({
+      config: {
+        roles: (user) => {
+          asked.push(user.name);
+          return user.roles;
+        },
+      },
+    });
+    await startAs(ADA);
+    await startAs({ ...ADA });
+    for (const role of ['admin', 'editor']) session.hasRole(role);
+    session.roles();
+    expect(asked).toEqual(['Ada']);
+    session.set('user.name', 'Ada L.');
+    expect(asked).toEqual(['Ada', 'Ada L.']);
+    expect(Object.keys(session.roles)).not.toContain('set');
+  });
+
+  it('of the service and the roles change together, for whoever hears of it', async () => {
+    const { session, startAs } = setUp();
+    await startAs(ADA);
+    const heard: unknown[] = [];
+    session.events.subscribe(() => heard.push(session.roles(), session.hasRole('admin')));
+    session.set('user.roles', ['editor']);
+    expect(heard).toEqual([['editor'], false]);
+    session.set('user', null);
+    expect(heard.slice(2)).toEqual([[], false]);
   });
 });

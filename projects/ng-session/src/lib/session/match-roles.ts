@@ -9,7 +9,11 @@ export function toRoles(value: unknown): readonly string[] {
  * `session.hasRole`, the guards and `*hasRole`: nothing wanted is never a match.
  */
 export function matchRoles(held: ReadonlySet<string>, wanted: unknown, all: boolean): boolean {
-  const roles = toRoles(wanted);
+  // One role is by far the most frequent question; a list and a closure would cost more than the answer.
+  return typeof wanted === 'string' ? held.has(wanted) : matchList(held, toRoles(wanted), all);
+}
+
+function matchList(held: ReadonlySet<string>, roles: readonly string[], all: boolean): boolean {
   const isHeld = (role: string) => held.has(role);
   return all ? roles.length > 0 && roles.every(isHeld) : roles.some(isHeld);
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, inject } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import { NavigationCancel, NavigationCancellationCode, NavigationStart } from '@angular/router';
 import { injectRouter } from './inject-router';
 import { SessionService } from './session-service';
@@ -8,13 +8,13 @@ import { SessionService } from './session-service';
 export class NavigationLoad {
   readonly #session = inject(SessionService);
   readonly #router = injectRouter();
-  readonly #destroyRef = inject(DestroyRef);
   #current: Promise<void> | null = null;
 
   /** Begins to follow the router, or loads at once where there is none; ends with the application. */
   start(): void {
     let isRedirect = false;
-    const subscription = this.#router?.events.subscribe((event) => {
+    // The router ends its events with the application.
+    this.#router?.events.subscribe((event) => {
       if (event instanceof NavigationStart) {
         // The leg after a redirect belongs to the navigation that was redirected.
         if (!isRedirect) this.#current = this.#session.resolve();
@@ -23,11 +23,8 @@ export class NavigationLoad {
         isRedirect = event.code === NavigationCancellationCode.Redirect;
       }
     });
-    // One that an initializer began before this could hear of it.
-    if (this.#router?.currentNavigation()) this.#current = this.#session.resolve();
-    this.#destroyRef.onDestroy(() => subscription?.unsubscribe());
-    // No navigation will ever ask.
-    if (!this.#router) void this.#session.resolve();
+    // No navigation will ever ask, or an initializer began one before this could hear of it.
+    if (!this.#router || this.#router.currentNavigation()) this.#current = this.#session.resolve();
   }
 
   /** Settles when the session is known for the latest navigation, however many guards ask. */

@@ -37,9 +37,8 @@ export function eventBetween(
 ): SessionEvent | null {
   if (user === before.user) return null;
   if (!user) return { type: end, source };
-  if (before.user) {
-    return { type: samePerson(before.user, user) ? 'updated' : 'identityChanged', source, user };
-  }
   // The first answer after a page load finds somebody signed in; it is no sign-in.
-  return { type: before.status === 'unauthenticated' ? 'signedIn' : 'updated', source, user };
+  const arrival = before.status === 'unauthenticated' ? 'signedIn' : 'updated';
+  const isOther = before.user && !samePerson(before.user, user);
+  return { type: isOther ? 'identityChanged' : arrival, source, user };
 }

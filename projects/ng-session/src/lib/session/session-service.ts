@@ -74,7 +74,7 @@ export class SessionService {
   /** The user, or `null`; with the name of a property, that property: `user('name')`. */
   readonly user: UserSignal = toUserSignal(this.#state.user);
   /** The roles of the user; empty for nobody. */
-  readonly roles: Signal<readonly string[]> = this.#state.roles;
+  readonly roles: Signal<readonly string[]> = this.#state.roles.asReadonly();
   /** What is known: `loading` and `error` mean that it is not known yet whether anybody is signed in. */
   readonly status: Signal<SessionStatus> = computed(() => this.#state.snapshot().status);
   /** Whether somebody is signed in, as far as is known. */

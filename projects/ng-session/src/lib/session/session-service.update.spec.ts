@@ -233,6 +233,29 @@ describe('SessionService.update', () => {
       expect(session.error()?.cause).toBe(cause);
     });
 
+    it('is told of too when the identity function throws for everybody', async () => {
+      let broken = false;
+      const cause = new Error('no such field');
+      const { session, get, startAs, events } = setUp({
+        config: {
+          identity: ({ id }) => {
+            if (broken) throw cause;
+            return id;
+          },
+        },
+      });
+      await startAs(ADA);
+      broken = true;
+      const updated = session.update();
+      get().flush({ ...ADA, name: 'Ada L.' });
+      expect(await rejectionOf(updated)).toBe(session.error());
+      expect(session.error()?.code).toBe('invalid-response');
+      expect(session.error()?.cause).toBe(cause);
+      expect(session.user()).toEqual(ADA);
+      expect(session.stale()).toBeTrue();
+      expect(events).toEqual([]);
+    });
+
     it('of 200 with a page instead of JSON is a bad answer, and no fault of the server', async () => {
       const page = { error: new SyntaxError('Unexpected token <'), text: '<html>' };
       const { session } = setUp({

@@ -17,8 +17,9 @@ declare const ngDevMode: boolean | undefined;
 export class SessionState {
   readonly snapshot = signal(UNKNOWN);
   readonly user = computed(() => this.snapshot().user);
-  readonly roles = computed(() => this.#rolesOf(this.user()), { equal: dequal });
-  readonly roleSet = computed<ReadonlySet<string>>(() => new Set(this.roles()));
+  /** Written with the user rather than computed from it: roles are asked for far more often. */
+  readonly roles = signal<readonly string[]>([]);
+  readonly roleSet = signal<ReadonlySet<string>>(new Set());
   readonly events = new Subject<SessionEvent>();
   /** Tells of every change at once, for what can not wait for an effect. */
   readonly changes = new Subject<void>();
@@ -68,6 +69,7 @@ export class SessionState {
     }
     const event = eventBetween(before, user, source, end, this.#samePerson);
     if (event && event.type !== 'updated') this.era++;
+    if (user !== before.user) this.#setRoles(this.#rolesOf(user));
     this.snapshot.set({ ...next, user });
     this.changes.next();
     if (event) this.events.next(event);
@@ -102,7 +104,16 @@ export class SessionState {
     this.become({ ...known, user, status }, 'local');
   }
 
+  #setRoles(roles: readonly string[]): void {
+    // The same list for equal roles, so that nothing that shows them is rendered again.
+    if (dequal(roles, untracked(this.roles))) return;
+    this.roles.set(roles);
+    this.roleSet.set(new Set(roles));
+  }
+
   readonly #samePerson = (a: SessionUser, b: SessionUser): boolean => {
+    // The function of the app may throw, which must not keep a failure from being recorded.
+    if (a === b) return true;
     const identity = this.#config.identity(a);
     // Without an identity only an equal user is the same: better to lose a cart than to show another's.
     return (identity ?? null) === null ? dequal(a, b) : dequal(identity, this.#config.identity(b));

@@ -1,21 +1,27 @@
 import type { Router, UrlTree } from '@angular/router';
 import type { ResolvedConfig } from '../config/resolve-config';
 
-/** The URL that is being navigated to, or else the one that is shown. */
-export function askedUrl(router: Router, shown = router.url): string {
+/**
+ * The URL that is being navigated to, after and before a route has redirected it, or else the one that
+ * is shown.
+ */
+export function askedUrls(router: Router, shown = router.url): readonly [string, ...string[]] {
   const navigation = router.currentNavigation();
-  return navigation ? router.serializeUrl(navigation.finalUrl ?? navigation.extractedUrl) : shown;
+  if (!navigation) return [shown];
+  const { finalUrl, extractedUrl } = navigation;
+  return [router.serializeUrl(finalUrl ?? extractedUrl), router.serializeUrl(extractedUrl)];
 }
 
 /** The way to the sign-in page and back; `false` on that page itself, which would lead in a circle. */
 export function signInTree(
   router: Router,
   config: ResolvedConfig,
-  asked = askedUrl(router),
+  asked = askedUrls(router),
 ): UrlTree | false {
   const tree = router.parseUrl(config.signInPath);
-  if (pathOf(asked) === pathOf(router.serializeUrl(tree))) return false;
-  tree.queryParams = { ...tree.queryParams, [config.returnUrlParam]: asked };
+  const path = pathOf(router.serializeUrl(tree));
+  if (asked.some((url) => pathOf(url) === path)) return false;
+  tree.queryParams = { ...tree.queryParams, [config.returnUrlParam]: asked[0] };
   return tree;
 }
 
