@@ -115,4 +115,22 @@ describe('the quick start, followed to the letter', { timeout: 600_000 }, () => 
     assert.deepEqual(faults, []);
     await leave();
   });
+
+  it('tells a developer why nobody is signed in, when the cookie does not come back', async () => {
+    const { browser } = workbench();
+    const { page, faults, leave } = await visit(browser, app?.url ?? '');
+
+    await page.goto('/sign-in');
+    await page.getByLabel('Email').waitFor();
+    // A browser that keeps no cookie.
+    await page.route('**/api/session', async (route) => {
+      await page.context().clearCookies();
+      await route.continue();
+    });
+    await signIn(page, ACCOUNTS.ada.email, PASSWORD);
+    await page.getByRole('alert').filter({ hasText: /./ }).waitFor();
+    assert.equal(faults.length, 1);
+    assert.match(faults[0] ?? '', /^ng-session: cookie-not-kept: /);
+    await leave();
+  });
 });
