@@ -59,7 +59,7 @@ describe('an app of NgModules, with an API on another origin', { timeout: 600_00
   it('is updated by ng update, which finds nothing to change', async () => {
     const { shell } = workbench();
     await shell.run(
-      'npx ng update ng-session --migrate-only --from=0.0.0 --to=0.1.0 --allow-dirty',
+      'npx ng update ng-session --migrate-only --from=0.0.0 --to=0.2.0 --allow-dirty',
     );
     assert.equal(await shell.run('git diff'), '');
   });

@@ -85,7 +85,10 @@ describe('the quick start, followed to the letter', { timeout: 600_000 }, () => 
   it('passes the generated specs under Vitest', async () => {
     const { shell } = workbench();
     const report = await shell.run('npx ng test --watch=false');
-    assert.match(report, /Test Files +\d+ passed \(\d+\)/);
+    assert.match(report, /Test Files +(\d+) passed \(\1\)/);
+    for (const spec of ['sign-in/sign-in', 'sign-in/sign-in-failure', 'account/account']) {
+      assert.ok(report.includes(`src/app/${spec}.spec.ts`), report);
+    }
   });
 
   it('leads a person from the guarded page to the sign-in, back, and out again', async () => {

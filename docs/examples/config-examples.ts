@@ -15,7 +15,7 @@ export const CONFIG_EXAMPLES = [
   // #region origins
   provideNgSession({
     baseUrl: 'https://api.example.com',
-    apiOrigins: ['https://files.example.com', 'http://localhost:8080'],
+    apiOrigins: ['https://files.example.com', 'https://reports.example.com:8443'],
   }),
   // #endregion origins
   // #region parse-user

@@ -13,7 +13,7 @@ import type { SessionRequestOptions } from './session-request-options';
 import { toResponse } from './to-response';
 import { XsrfToken } from './xsrf-token';
 
-/** Speaks with a server that answers the five routes. Credentials go along without any interceptor. */
+/** Speaks with a server that answers the session's routes. Credentials go along without any interceptor. */
 @Injectable({ providedIn: 'root' })
 export class HttpSessionBackend {
   readonly #http = inject(HttpClient);

@@ -8,7 +8,7 @@ import type { SessionRequestOptions } from './session-request-options';
 declare const ngDevMode: boolean | undefined;
 
 /**
- * How a session is fetched and changed. The default speaks HTTP with the five routes; another is
+ * How a session is fetched and changed. The default speaks HTTP with the session's routes; another is
  * provided under this class:
  *
  * ```ts
