@@ -4,6 +4,7 @@ export const DEV_WORDS: readonly string[] = [
   'interceptor-missing',
   'page-guarded',
   'page-missing',
+  'session-unknown',
   'Most likely',
   'SameSite',
   'a path within the app',

@@ -29,6 +29,11 @@ export const CONFIG_MUTATIONS = [
 
   ...mutationsOf('config/own-origins.ts', 'own-origins', [
     [
+      'a document without baseURI throws',
+      'return document.location.href;',
+      "throw new Error('no');",
+    ],
+    [
       'origins are compared as prefixes of the URL',
       'this.#origins.has(origin)',
       '[...this.#origins].some((own) => url.startsWith(own))',
@@ -49,7 +54,7 @@ export const CONFIG_MUTATIONS = [
       '[...this.#origins].some((own) => own && new URL(origin).host.endsWith(new URL(own).host))',
     ],
     ['no origin counts as ours where the app has none itself', 'origin !== null && ', ''],
-    ['relative URLs ignore <base>', 'this.#document.baseURI', 'this.#document.location.href'],
+    ['relative URLs ignore <base>', 'return document.baseURI;', 'return document.location.href;'],
     ['the origin of the app is not ours', 'this.#document.location.href, ', ''],
     ['that of signInUrl is not ours', '.href, signInUrl,', '.href,'],
     [

@@ -1,6 +1,13 @@
 import { mutationsOf } from '../mutation.ts';
 
 export const DEV_WARNINGS_MUTATIONS = [
+  ...mutationsOf('access/session-guard.ts', 'warn-of-unknown', [
+    ['nobody hears why all are refused', 'if (ngDevMode) warnOfUnknown(injector, session);', ''],
+  ]),
+  ...mutationsOf('access/dev-warnings/warn-of-unknown.ts', 'warn-of-unknown', [
+    ['a bad network later is told too', "untracked(session.status) !== 'error' || ", ''],
+  ]),
+
   ...mutationsOf('config/dev-warnings.ts', 'cookie-watch', [
     ['nothing is told', 'console.warn(warning);', ''],
     ['a warning is told again and again', '|| this.#told.has(warning)', ''],

@@ -3,6 +3,9 @@ import { mutationsOf } from '../mutation.ts';
 const FILE = 'session/session-service.ts';
 
 export const SERVICE_MUTATIONS = [
+  ...mutationsOf(FILE, 'navigation-load', [
+    ['a server that renders asks', 'if (this.#isServer) return;', ''],
+  ]),
   ...mutationsOf(FILE, 'session-service.races', [
     [
       'updates are not shared',

@@ -17,6 +17,7 @@ import { NavigationLoad } from '../session/navigation-load';
 import { SessionService } from '../session/session-service';
 import { askedUrls, signInTree } from '../session/sign-in-tree';
 import { warnOfCircle } from './dev-warnings/warn-of-circle';
+import { warnOfUnknown } from './dev-warnings/warn-of-unknown';
 
 declare const ngDevMode: boolean | undefined;
 
@@ -51,6 +52,7 @@ export function sessionGuard(decide: (context: GuardContext) => GuardResult): Se
     const asked = askedUrls(router, (state as Partial<RouterStateSnapshot> | undefined)?.url);
     try {
       await ready;
+      if (ngDevMode) warnOfUnknown(injector, session);
       const answer = runInInjectionContext(injector, () =>
         decide({
           route,

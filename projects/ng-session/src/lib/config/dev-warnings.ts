@@ -3,7 +3,7 @@ import { Injectable, PLATFORM_ID, inject } from '@angular/core';
 
 /** What is likely wrong with the set-up: each code has its own paragraph in `docs/errors.md`. */
 export type DevWarningCode =
-  'cookie-not-kept' | 'interceptor-missing' | 'page-missing' | 'page-guarded';
+  'cookie-not-kept' | 'interceptor-missing' | 'page-missing' | 'page-guarded' | 'session-unknown';
 
 /**
  * Tells the console what is likely wrong with the set-up and how to mend it, each thing once.

@@ -126,6 +126,25 @@ describe('our origins', () => {
     expect(origins.has('https://me.example.com/')).toBeTrue();
   });
 
+  it('are found on a server that renders, whose document has not implemented all of it', () => {
+    const document = {
+      location: { href: 'https://app.example.com/page' },
+      get baseURI(): string {
+        throw new Error('NotYetImplemented');
+      },
+    };
+    const origins = Injector.create({
+      providers: [
+        { provide: DOCUMENT, useValue: document },
+        { provide: SESSION_CONFIG, useValue: resolveConfig({}) },
+        OwnOrigins,
+      ],
+    }).get(OwnOrigins);
+    expect(origins.has('/x')).toBeTrue();
+    expect(origins.has('https://app.example.com/x')).toBeTrue();
+    expect(origins.has('https://other.example.com/x')).toBeFalse();
+  });
+
   it('do not hold a relative URL that a <base> leads elsewhere', () => {
     const origins = oursAt('https://app.example.com/', 'https://cdn.example.com/');
     expect(origins.has('/x')).toBeFalse();

@@ -24,6 +24,16 @@ export class OwnOrigins {
   }
 
   #resolve(url: string): string | null {
-    return originOf(url, this.#document.baseURI);
+    return originOf(url, baseOf(this.#document));
+  }
+}
+
+/** What relative URLs are relative to. */
+function baseOf(document: Document): string {
+  try {
+    return document.baseURI;
+  } catch {
+    // The document of a server that renders throws here: it has not implemented this.
+    return document.location.href;
   }
 }

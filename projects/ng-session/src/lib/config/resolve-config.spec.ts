@@ -3,7 +3,7 @@ import { resolveConfig } from './resolve-config';
 import { setUp, settle } from '../../../spec/set-up';
 
 describe('the configuration', () => {
-  it('has the defaults of the session's routes', () => {
+  it('has the defaults of the usual routes', () => {
     const { parseUser, identity, roles, ...config } = resolveConfig({});
     expect(config).toEqual({
       signInUrl: '/api/users/sign-in',

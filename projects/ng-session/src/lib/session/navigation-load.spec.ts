@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, inject, provideAppInitializer } from '@angular/core';
+import { Component, PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import {
   Router,
@@ -46,6 +46,18 @@ const routes: Routes = [
 ];
 
 describe('S10: navigation', () => {
+  it('loads nothing on a server that renders, where guards do not let anybody in', async () => {
+    const { sent, session } = setUp({
+      routes,
+      providers: [{ provide: PLATFORM_ID, useValue: 'server' }],
+    });
+    const router = TestBed.inject(Router);
+    expect(await router.navigateByUrl('/open')).toBeTrue();
+    expect(await router.navigateByUrl('/guarded/deep')).toBeFalse();
+    expect(sent('GET')).toEqual([]);
+    expect(session.status()).toBe('loading');
+  });
+
   it('loads once each time, without guards and without waiting', async () => {
     const { get, session } = setUp({ routes });
     const router = TestBed.inject(Router);

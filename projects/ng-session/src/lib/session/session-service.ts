@@ -1,7 +1,9 @@
+import { isPlatformServer } from '@angular/common';
 import { HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import {
   DestroyRef,
   Injectable,
+  PLATFORM_ID,
   type Signal,
   computed,
   inject,
@@ -63,6 +65,7 @@ export class SessionService {
   readonly #config = inject(SESSION_CONFIG);
   readonly #queue = new MutationQueue();
   readonly #destroyRef = inject(DestroyRef);
+  readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #loads = signal(0);
   /** What is under way and shared by all who ask for it: a map for each person. */
   #running = new Map<string, Promise<unknown>>();
@@ -150,9 +153,11 @@ export class SessionService {
 
   /**
    * Makes sure that the session is known and fresh by the rule of `cache`, with a request only where
-   * it is not. Never rejects: `status`, `error` and `stale` tell.
+   * it is not; on a server that renders with none at all. Never rejects: `status`, `error` and `stale` tell.
    */
   async resolve(): Promise<void> {
+    // A server that renders has no cookie of the visitor: it would only learn of nobody.
+    if (this.#isServer) return;
     const now = Date.now();
     if (isTooSoon(this.#retryAt, now)) return;
     if (isFresh(untracked(this.updatedAt), this.#config.cache, now)) return;
