@@ -1,28 +1,31 @@
 import { chain, noop, type Rule } from '@angular-devkit/schematics';
 
-import type { PageRoute } from '../utility/add-route-code';
-import { addRouteToApp, routedIn } from '../utility/add-route-to-app';
+import { addRouteToApp, existingRoute } from '../utility/add-route-to-app';
+import { describePage } from '../utility/describe-page';
 import type { Project } from '../utility/find-project';
-import { describePage } from '../utility/page';
 import { pageFiles } from '../utility/page-files';
-
-/** `forbiddenPath` as it is where the configuration does not change it. */
-const PATH = 'forbidden';
+import type { PageRoute } from '../utility/route-code';
+import { sessionPathIn } from '../utility/session-path';
+import { toRoutePath } from '../utility/to-route-path';
 
 /** Adds the page where `roleGuard` leads those who lack the role, unless there is one. */
 export function addForbiddenPage(project: Project, skipTests: boolean | undefined): Rule {
   return async (tree, { logger }) => {
-    const page = await describePage(tree, project, { name: PATH, skipTests });
+    const page = await describePage(tree, project, { name: 'forbidden', skipTests });
+    // What the code does not tell is most often the default.
+    const url = (await sessionPathIn(tree, project, 'forbiddenPath')) ?? '/forbidden';
     const route: PageRoute = {
-      path: PATH,
+      path: toRoutePath(url),
       title: 'Not allowed',
       className: page.className,
       pagePath: page.path,
       isLazy: true,
     };
-    if (routedIn(tree, project, route) !== null) return noop();
+    if (existingRoute(tree, project, route)) return noop();
     if (tree.exists(page.path)) {
-      logger.warn(`Add a route "${PATH}" for ${page.path}: who lacks the role is led to /${PATH}.`);
+      logger.warn(
+        `Add a route "${route.path}" for ${page.path}: who lacks the role is led to ${url}.`,
+      );
       return noop();
     }
     return chain([pageFiles('./files/forbidden', page), addRouteToApp(project, route)]);

@@ -1,4 +1,4 @@
-import type { PageOptions } from '../utility/page';
+import type { PageOptions } from '../utility/describe-page';
 
 /** The options of `ng generate ng-session:guarded-route`. */
 export interface GuardedRouteOptions extends Omit<PageOptions, 'name'> {

@@ -103,6 +103,72 @@ export const routes: Routes = [
     ]);
   });
 
+  for (const [rest, says] of [
+    [', children: []', /already\. Nothing .* add canActivate: \[roleGuard\('admin'\)\]\.$/],
+    [', canActivate: [() => true], children: []', /already\. Nothing was changed\.$/],
+  ] as const) {
+    it(`leaves a route { path: 'admin'${rest} }, and says what it lacks`, async () => {
+      const app = await createApp();
+      const routes = `export const routes = [{ path: 'admin'${rest} }];\n`;
+      app.overwrite(ROUTES, routes);
+      const { tree, messages } = await guardedRoute(app, { path: 'admin', roles: ['admin'] });
+      assert.equal(tree.readText(ROUTES), routes);
+      assert.match(messages.join('\n'), says);
+    });
+  }
+
+  for (const [rival, says] of [
+    ["{ path: 'orders/:orderId', children: [] }", 'the route "orders/:orderId"'],
+    ["{ path: '', children: more }", 'the route ""'],
+    ["{ path: 'orders', loadChildren: () => more }", 'the route "orders"'],
+    ['...more', '...more'],
+  ] as const) {
+    it(`warns of ${rival}, which the new route may hide`, async () => {
+      const app = await createApp();
+      app.overwrite(ROUTES, `const more = [];\nexport const routes = [${rival}];\n`);
+      const { messages } = await guardedRoute(app, { path: 'orders/:id' });
+      assert.deepEqual(messages, [
+        `src/app/app.routes.ts: ${says} comes behind the new route "orders/:id", which may take its place. See that it is still reached.`,
+      ]);
+    });
+  }
+
+  it('leads who lacks the role to the page that forbiddenPath names', async () => {
+    const app = await createApp();
+    const config = app.readText('/src/app/app.config.ts');
+    app.overwrite(
+      '/src/app/app.config.ts',
+      `import { provideNgSession } from 'ng-session';\n${config.replace(
+        'providers: [',
+        "providers: [provideNgSession({ forbiddenPath: '/no-access' }),",
+      )}`,
+    );
+    const first = await guardedRoute(app, { path: 'admin', roles: ['admin'] });
+    assert.match(first.tree.readText(ROUTES), /path: 'no-access',/);
+    assert.doesNotMatch(first.tree.readText(ROUTES), /path: 'forbidden'/);
+    const second = await guardedRoute(first.tree, { path: 'editor', roles: ['editor'] });
+    assert.deepEqual(second.messages, []);
+    assert.deepEqual(second.added, filesOf('editor'));
+  });
+
+  it('does not edit routes that two applications share', async () => {
+    const one = await createApp({ projectRoot: 'apps/one' }, 'one');
+    const app = await createApp({ projectRoot: 'apps/two' }, 'two', one);
+    app.create('/libs/routes.ts', 'export const routes = [];\n');
+    for (const name of ['one', 'two']) {
+      app.overwrite(
+        `/apps/${name}/src/app/app.routes.ts`,
+        "export * from '../../../../libs/routes';",
+      );
+    }
+    const before = contentsOf(app);
+    await assert.rejects(
+      guardedRoute(app, { path: 'account', project: 'one' }),
+      /The routes are written in libs\/routes\.ts, outside of the app[^]*--skip-route/,
+    );
+    assert.deepEqual(contentsOf(app), before);
+  });
+
   it('shows the first of the roles, and tests with it', async () => {
     const { tree } = await guardedRoute(await createApp(), { path: 'news', roles: ['a b, c'] });
     assert.match(tree.readText('/src/app/news/news.html'), /\*hasRole="'a b'"/);
@@ -161,6 +227,14 @@ export const routes: Routes = [
     [{ path: ':id' }, /--name=my-page/],
     [{ path: 'a', roles: ["o'neill"] }, /roleGuard/],
     [{ path: 'a', roles: ['{{ a }}'] }, /roleGuard/],
+    [{ path: 'a', roles: ['@if (true)'] }, /roleGuard/],
+    [{ path: 'a', roles: [''] }, /--roles=admin,editor/],
+    [{ path: 'a', roles: [' , '] }, /--roles=admin,editor/],
+    [{ path: 'a', roles: ['admin,'] }, /--roles=admin,editor/],
+    [{ path: 'component' }, /declare Component twice\. .*--name/],
+    [{ path: 'router' }, /declare Router twice\. .*--name/],
+    [{ path: 'promise' }, /declare Promise twice\. .*--name/],
+    [{ path: 'a', name: 'test-bed' }, /declare TestBed twice\. .*--name/],
   ] as const) {
     it(`refuses ${JSON.stringify(options)}`, async () => {
       const app = await createApp();

@@ -1,12 +1,14 @@
 import { strings } from '@angular-devkit/core';
 import { chain, noop, type Rule } from '@angular-devkit/schematics';
 
-import { guardCode, type PageRoute, type RouteGuard } from '../utility/add-route-code';
-import { addRouteToApp, routedIn } from '../utility/add-route-to-app';
+import { addRouteToApp, existingRoute, routeIsThere } from '../utility/add-route-to-app';
+import { describePage } from '../utility/describe-page';
 import { findProject } from '../utility/find-project';
-import { describePage } from '../utility/page';
+import { hasGuard } from '../utility/has-guard';
 import { pageFiles } from '../utility/page-files';
-import { toRoutePath } from '../utility/page-path';
+import { renderInBrowser } from '../utility/render-in-browser';
+import { guardCode, type PageRoute, type RouteGuard } from '../utility/route-code';
+import { toRoutePath } from '../utility/to-route-path';
 import { addForbiddenPage } from './add-forbidden-page';
 import type { GuardedRouteOptions } from './guarded-route-options';
 import { toRoles } from './to-roles';
@@ -32,9 +34,11 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
       isLazy: options.lazy,
     };
 
-    const file = options.skipRoute ? null : routedIn(tree, project, route);
-    if (file !== null) {
-      logger.info(`${file} has a route "${path}" already. Nothing was changed.`);
+    const found = options.skipRoute ? undefined : existingRoute(tree, project, route);
+    if (found) {
+      const said = routeIsThere(found, path);
+      if (hasGuard(found)) logger.info(said);
+      else logger.warn(`${said} No guard keeps it: add canActivate: [${guardCode(guard)}].`);
       return noop();
     }
     const isForbiddenWanted = roles && !options.skipForbidden && !options.skipRoute;
@@ -48,6 +52,7 @@ export function guardedRoute(options: GuardedRouteOptions): Rule {
         role: roles?.[0],
       }),
       options.skipRoute ? noop() : addRouteToApp(project, route),
+      options.skipRoute ? noop() : renderInBrowser(project, path),
       isForbiddenWanted ? addForbiddenPage(project, options.skipTests) : noop(),
     ]);
   };

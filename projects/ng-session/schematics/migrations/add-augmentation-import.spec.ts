@@ -97,7 +97,7 @@ describe('add-augmentation-import', () => {
     const { schematics } = readJson(COLLECTION) as Migrations;
     assert.deepEqual(
       Object.entries(schematics).map(([name, { version }]) => `${name} ${version}`),
-      ['add-augmentation-import 0.1.0'],
+      ['add-augmentation-import 0.2.0'],
     );
   });
 });

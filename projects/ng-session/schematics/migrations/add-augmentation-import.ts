@@ -1,8 +1,8 @@
-import type { DirEntry, Rule, Tree } from '@angular-devkit/schematics';
+import type { Rule } from '@angular-devkit/schematics';
 import { readWorkspace } from '@schematics/angular/utility';
-import { isUtf8 } from 'node:buffer';
 
 import { editFile } from '../utility/edit-file';
+import { libraryMentions } from '../utility/library-mentions';
 import { augmentationImport } from './augmentation-import';
 
 /**
@@ -13,9 +13,10 @@ export function addAugmentationImport(): Rule {
   return async (tree, { logger }) => {
     const { projects } = await readWorkspace(tree);
     const roots = [...projects.values()].map(({ root }) => tree.getDir(root));
-    for (const path of new Set(roots.flatMap((root) => [...sourcesIn(root)]))) {
-      const text = textAbout(tree, path);
-      const edit = text === null ? null : augmentationImport(path, text);
+    const mentions = roots.flatMap((root) => [...libraryMentions(tree, root)]);
+    // The folder of one project may be in that of another.
+    for (const [path, text] of new Map(mentions.map((one) => [one.path, one.text]))) {
+      const edit = augmentationImport(path, text);
       if (edit === 'by hand') {
         logger.warn(
           `${path} replaces the types of ng-session, and declares other things too. Move ` +
@@ -27,21 +28,4 @@ export function addAugmentationImport(): Rule {
       }
     }
   };
-}
-
-function* sourcesIn(folder: DirEntry): Generator<string> {
-  for (const name of folder.subfiles) {
-    if (name.endsWith('.ts')) yield `${folder.path}/${name}`.replace(/^\/+/, '');
-  }
-  for (const name of folder.subdirs) {
-    // What is installed or built is not the app's to change.
-    if (name === 'node_modules' || name === 'dist' || name.startsWith('.')) continue;
-    yield* sourcesIn(folder.dir(name));
-  }
-}
-
-/** The text of a file that names the library; `null` for all others, which are not parsed. */
-function textAbout(tree: Tree, path: string): string | null {
-  const content = tree.read(path);
-  return content?.includes('ng-session') && isUtf8(content) ? tree.readText(path) : null;
 }

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 
 import { eolOf } from '../utility/layout-of';
+import { moduleBlockOf } from '../utility/module-block-of';
 import { parseSource } from '../utility/source-files';
 import { insertAt, type TextEdit } from '../utility/text-edit';
 import { hasSyntaxErrors } from './has-syntax-errors';
@@ -28,13 +29,10 @@ export function augmentationImport(path: string, text: string): TextEdit | 'by h
 
 /** Whether it is about the users and values of an app; a stand-in for the library has more. */
 function isAugmentation(statement: ts.Statement): statement is ts.ModuleDeclaration {
-  if (!ts.isModuleDeclaration(statement) || statement.name.text !== LIBRARY) return false;
-  const { body } = statement;
-  if (!ts.isStringLiteral(statement.name) || !body || !ts.isModuleBlock(body)) return false;
+  const statements = moduleBlockOf(statement)?.statements ?? [];
   return (
-    body.statements.every(
-      (one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one),
-    ) && body.statements.some((one) => ts.isInterfaceDeclaration(one) && isAugmented(one.name.text))
+    statements.every((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)) &&
+    statements.some((one) => ts.isInterfaceDeclaration(one) && isAugmented(one.name.text))
   );
 }
 

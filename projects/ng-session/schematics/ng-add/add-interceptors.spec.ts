@@ -150,6 +150,38 @@ export const load = () => import('./lazy');
     );
   });
 
+  it('does not name a client that has the same list', async () => {
+    const tree = smallApp(`${HTTP}
+import { withInterceptors } from '@angular/common/http';
+const list = [];
+export const appConfig = { providers: [provideHttpClient(withInterceptors(list))] };
+export const lazy = [provideHttpClient(withInterceptors(list))];
+`);
+    assert.deepEqual(addInterceptors(tree, await findApp(tree)), [
+      `${CONFIG_PATH}: added credentialsInterceptor, unauthorizedInterceptor.`,
+    ]);
+  });
+
+  it('does not name a client that has them', async () => {
+    const tree = smallApp(`${HTTP}
+export const appConfig = { providers: [provideHttpClient(withFetch())] };
+export const load = () => import('./lazy');
+`);
+    tree.create(
+      'src/app/lazy.ts',
+      `import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { credentialsInterceptor, unauthorizedInterceptor } from 'ng-session';
+
+export default [
+  provideHttpClient(withInterceptors([credentialsInterceptor, unauthorizedInterceptor])),
+];
+`,
+    );
+    assert.deepEqual(addInterceptors(tree, await findApp(tree)), [
+      `${CONFIG_PATH}: added credentialsInterceptor, unauthorizedInterceptor.`,
+    ]);
+  });
+
   it('names the clients that lack them', async () => {
     const tree = smallApp(`${HTTP}
 export const appConfig = { providers: [provideHttpClient(withFetch())] };

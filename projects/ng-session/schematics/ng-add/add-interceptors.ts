@@ -8,34 +8,50 @@ import type { App } from '../utility/find-app';
 import { isOwnFile } from '../utility/find-project';
 import { isImport } from '../utility/import-of';
 import { providedNodes } from '../utility/provided-nodes';
-import { editHttpClient } from './edit-http-client';
+import { editHttpClient, lastInterceptors } from './edit-http-client';
 import { findHttpClients } from './find-http-clients';
 
 const INTERCEPTORS = ['credentialsInterceptor', 'unauthorizedInterceptor'];
 
 /** Gives the interceptors to the application's HTTP client; returns what was done. @throws CannotEdit */
 export function addInterceptors(tree: Tree, app: App): string[] {
-  const nodes = providedNodes(app.files, app.bootstrap.arguments);
-  const has = (name: string) => nodes.some((node) => isImport(node, { name, from: 'ng-session' }));
-  const missing = INTERCEPTORS.filter((one) => !has(one));
+  const missing = missingIn(providedNodes(app.files, app.bootstrap.arguments));
   if (missing.length === 0) return ['The interceptors are there already.'];
 
   const { calls, hasModule, elsewhere } = findHttpClients(app);
   const [call, ...more] = calls;
   if (more.length > 0) {
-    const paths = calls.map((one) => one.getSourceFile().fileName);
-    throw new CannotEdit(`provideHttpClient is called several times: ${paths.join(', ')}.`);
-  }
-  if (!call && !hasModule && elsewhere.length > 0) {
     throw new CannotEdit(
-      `An HTTP client is set up in ${elsewhere.join(', ')}, but not in the root providers.`,
+      `provideHttpClient is called several times: ${filesOf(calls).join(', ')}.`,
     );
   }
+  if (!call && !hasModule && elsewhere.length > 0) {
+    const files = filesOf(elsewhere).join(', ');
+    throw new CannotEdit(`An HTTP client is set up in ${files}, but not in the root providers.`);
+  }
+  const lacking = elsewhere.filter((client) => {
+    const nodes = providedNodes(app.files, [client]);
+    const edited = call && lastInterceptors(app.files, call.arguments);
+    return missingIn(nodes).length > 0 && !(edited && nodes.includes(edited));
+  });
   const path = call ? extend(tree, app, call, missing) : addClient(tree, app, missing);
   return [
     `${path}: added ${missing.join(', ')}.`,
-    ...elsewhere.map((other) => `${other} sets up an HTTP client of its own, which lacks them.`),
+    ...filesOf(lacking).map(
+      (other) => `${other} sets up an HTTP client of its own, which lacks them.`,
+    ),
   ];
+}
+
+function missingIn(nodes: readonly ts.Node[]): string[] {
+  return INTERCEPTORS.filter(
+    (name) => !nodes.some((node) => isImport(node, { name, from: 'ng-session' })),
+  );
+}
+
+/** The files of some nodes, each once. */
+function filesOf(nodes: readonly ts.Node[]): string[] {
+  return [...new Set(nodes.map((node) => node.getSourceFile().fileName))];
 }
 
 function extend(tree: Tree, app: App, call: ts.CallExpression, missing: string[]): string {

@@ -85,6 +85,15 @@ describe('addProxy', () => {
     });
   }
 
+  it('leaves a list as it is that is not configured yet, and says what to do', async () => {
+    const { tree, earlier, said } = await run({ 'proxy.conf.json': '[]\n' });
+    assert.deepEqual(contentsOf(tree), earlier);
+    assert.match(
+      said,
+      /^proxy\.conf\.json stays as it is, .* Add "\/api": .*"proxyConfig": "proxy/,
+    );
+  });
+
   it('says what to do where there is no dev server', async () => {
     const workspace = fresh.readText('angular.json').replace('"serve"', '"dev"');
     const { said } = await run({ 'angular.json': workspace });

@@ -6,6 +6,9 @@ import { posix } from 'node:path';
 import type { Project } from '../utility/find-project';
 import { isHttpUrl, type SessionConfig } from './session-config';
 
+/** Where the proxy is configured, from the root of an application. */
+export const PROXY_FILE = 'proxy.conf.json';
+
 /** Which requests `ng serve` passes on, and to whom. */
 export interface Proxy {
   /** The beginning of their path. */
@@ -48,11 +51,15 @@ export async function addProxy(
   const configured = [serve.options, ...Object.values(serve.configurations ?? {})]
     .map((options) => options?.['proxyConfig'])
     .find((value) => typeof value === 'string');
-  if (configured !== undefined && !isEditable(tree, configured)) {
-    return [`${configured} stays as it is, for it is no JSON object. Add ${asCode}.`];
+  const file = configured ?? posix.join(project.root, PROXY_FILE);
+  if (!isEditable(tree, file)) {
+    const name =
+      configured === undefined
+        ? `, and name the file in angular.json: "proxyConfig": "${file}"`
+        : '';
+    return [`${file} stays as it is, for it is no JSON object. Add ${asCode}${name}.`];
   }
 
-  const file = configured ?? posix.join(project.root, 'proxy.conf.json');
   if (!tree.exists(file)) tree.create(file, '{}\n');
   const json = new JSONFile(tree, file);
   const isThere = [path, `${path}/*`, `${path}/**`].some((key) => json.get([key]) !== undefined);

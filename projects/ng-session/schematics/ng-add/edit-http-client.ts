@@ -44,7 +44,7 @@ export function editHttpClient(
  * The array of the last `withInterceptors`, where it is written in the same file and nothing behind it
  * may bring interceptors. Elsewhere a `withInterceptors` of our own comes last: several add up.
  */
-function lastInterceptors(
+export function lastInterceptors(
   files: SourceFiles,
   features: ts.NodeArray<ts.Expression>,
 ): ts.ArrayLiteralExpression | undefined {

@@ -20,7 +20,11 @@ export const appConfig = { providers: [provideRouter(routes), ${providers}] };
 `);
   tree.create('src/app/lazy.ts', HTTP + lazy);
   const { calls, hasModule, elsewhere } = findHttpClients(await findApp(tree));
-  return { calls: calls.map((call) => call.getText()), hasModule, elsewhere };
+  return {
+    calls: calls.map((call) => call.getText()),
+    hasModule,
+    elsewhere: elsewhere.map((node) => node.getSourceFile().fileName),
+  };
 }
 
 const LAZY = ['src/app/lazy.ts'];

@@ -15,20 +15,20 @@ export interface HttpClients {
   readonly calls: readonly ts.CallExpression[];
   /** Whether its root providers have the `HttpClientModule` of old. */
   readonly hasModule: boolean;
-  /** The files that set up another, such as one for a lazy route. */
-  readonly elsewhere: readonly string[];
+  /** What sets up another, such as one for a lazy route. */
+  readonly elsewhere: readonly ts.Node[];
 }
 
 /** Finds each `provideHttpClient`, in the root providers and in all that the application imports. */
 export function findHttpClients(app: App): HttpClients {
   const provided = new Set(providedNodes(app.files, app.bootstrap.arguments));
-  const elsewhere = importedFiles(app.files, app.mainPath).filter((file) =>
-    someNode(file, (node) => isOwnClient(node) && !provided.has(node)),
+  const elsewhere = importedFiles(app.files, app.mainPath).flatMap((file) =>
+    nodesOf(file).filter((node) => isOwnClient(node) && !provided.has(node)),
   );
   return {
     calls: [...provided].filter((node) => isCallOf(node, PROVIDE)),
     hasModule: [...provided].some((node) => isImport(node, MODULE)),
-    elsewhere: elsewhere.map(({ fileName }) => fileName),
+    elsewhere,
   };
 }
 
@@ -40,6 +40,8 @@ function isOwnClient(node: ts.Node): boolean {
   return isImport(node, MODULE) && !ts.isImportSpecifier(node.parent);
 }
 
-function someNode(node: ts.Node, isWanted: (node: ts.Node) => boolean): boolean {
-  return isWanted(node) || ts.forEachChild(node, (child) => someNode(child, isWanted)) === true;
+function nodesOf(node: ts.Node): ts.Node[] {
+  const nodes = [node];
+  ts.forEachChild(node, (child) => void nodes.push(...nodesOf(child)));
+  return nodes;
 }

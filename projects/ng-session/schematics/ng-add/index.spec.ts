@@ -111,6 +111,94 @@ describe('ng add in an application without a router', () => {
   });
 });
 
+describe('ng add, where a sign-in page is not to be added as it would be', () => {
+  let fresh: UnitTestTree;
+  before(async () => {
+    fresh = await createApp();
+  });
+
+  const ROUTES = 'src/app/app.routes.ts';
+  const CONFIG = 'src/app/app.config.ts';
+
+  /** The configuration of an application that is set up already. */
+  function configWith(session: string): string {
+    return `import { provideHttpClient } from '@angular/common/http';
+import { ApplicationConfig } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { provideNgSession } from 'ng-session';
+import { routes } from './app.routes';
+
+const path = location.hash;
+export const appConfig: ApplicationConfig = {
+  providers: [provideRouter(routes), provideHttpClient(), provideNgSession(${session})],
+};
+`;
+  }
+
+  const own: readonly (readonly [name: string, files: Record<string, string>, says: RegExp])[] = [
+    [
+      'a page of that name that has another route',
+      { 'src/app/sign-in/sign-in.ts': 'export class SignIn {}\n' },
+      /^No sign-in page was added\. src\/app\/sign-in has files already\. .* the route "sign-in"/,
+    ],
+    [
+      'a file that would be one of the page',
+      { 'src/app/sign-in/sign-in-texts.ts': 'export {};\n' },
+      /^No sign-in page was added\. src\/app\/sign-in has files already\./,
+    ],
+    [
+      'a signInPath with a route',
+      {
+        [CONFIG]: configWith("{ signInPath: '/login' }"),
+        [ROUTES]: "export const routes = [{ path: 'login', children: [] }];\n",
+      },
+      /^The route "login" is there already\.$/,
+    ],
+    [
+      'a signInPath that is computed',
+      { [CONFIG]: configWith('{ signInPath: path }') },
+      /^No sign-in page was added\. What signInPath is set to was not found\.$/,
+    ],
+    [
+      'routes that other applications have too',
+      {
+        [ROUTES]: "export * from '../../libs/routes';\n",
+        'libs/routes.ts': 'export const routes = [];\n',
+      },
+      /^No sign-in page was added\. The routes are written in libs\/routes\.ts, outside of the app/,
+    ],
+  ];
+  for (const [name, files, says] of own) {
+    it(`leaves ${name}, and sets up the rest`, async () => {
+      const app = withFiles(fresh, files);
+      const { tree, said } = await ngAdd(app);
+      assert.match(said.at(-1) ?? '', says);
+      assert.match(tree.readText(CONFIG), /unauthorizedInterceptor\]/);
+      assert.match(tree.readText(CONFIG), /provideNgSession\(/);
+      assert.ok(tree.exists('src/app/session-user.d.ts'));
+      assert.equal(tree.readText(ROUTES), app.readText(ROUTES));
+      assert.ok(!tree.exists('src/app/sign-in/sign-in.html'));
+    });
+  }
+
+  it('gives the page the path that signInPath has', async () => {
+    const app = withFiles(fresh, { [CONFIG]: configWith("{ signInPath: '/login' }") });
+    const { tree, said } = await ngAdd(app);
+    assert.match(tree.readText(ROUTES), /path: 'login',/);
+    assert.ok(tree.exists('src/app/sign-in/sign-in.html'));
+    assert.ok(!said.some((line) => line.includes('signInPath')), said.join());
+  });
+
+  it('says nothing to be done, where the page fails', async () => {
+    const runner = schematics();
+    const said: string[] = [];
+    runner.logger.subscribe(({ message }) => said.push(message));
+    const app = withFiles(fresh, { 'package.json': 'broken' });
+    await assert.rejects(runner.runSchematic('ng-add', {}, app));
+    assert.deepEqual(said, []);
+  });
+});
+
 describe('ng add in a workspace of several projects', () => {
   let workspace: UnitTestTree;
   before(async () => {
@@ -183,7 +271,7 @@ export const appConfig: ApplicationConfig = { providers: base.slice() };
         schematic: 'ng-add',
         options: { signInPage: false },
       });
-      await assert.rejects(lastValueFrom(run), { message: /Nothing was changed\./ });
+      await assert.rejects(lastValueFrom(run), { message: /No source was changed\./ });
       assert.deepEqual(contents(), earlier);
     });
   });

@@ -1,5 +1,5 @@
 import {
-  noop,
+  chain,
   type Rule,
   schematic,
   SchematicsException,
@@ -7,16 +7,18 @@ import {
 } from '@angular-devkit/schematics';
 
 import { CannotEdit } from '../utility/cannot-edit';
-import { type App, findApp } from '../utility/find-app';
-import { findRoutes } from '../utility/find-routes';
-import { hasPath } from '../utility/find-routes-path';
+import { findApp } from '../utility/find-app';
+import { type Bootstrap, findBootstrap } from '../utility/find-bootstrap';
+import { findProject, type Project } from '../utility/find-project';
+import { SourceFiles } from '../utility/source-files';
 import { addInterceptors } from './add-interceptors';
 import { addProxy, toProxy } from './add-proxy';
 import { addSession } from './add-session';
 import { addUserType } from './add-user-type';
 import { manualSteps } from './manual-steps';
-import type { NgAddOptions } from './schema';
+import type { NgAddOptions } from './ng-add-options';
 import { type SessionConfig, toSessionConfig } from './session-config';
+import { signInPage } from './sign-in-page';
 
 const NEXT = 'Next: ng generate ng-session:guarded-route adds a page that needs a sign-in.';
 
@@ -26,44 +28,43 @@ export function ngAdd(options: NgAddOptions): Rule {
   const proxy = toProxy(options.proxy, config);
 
   return async (tree, { logger }) => {
-    const done = await setUp(tree, options.project, config);
-    const app = await findApp(tree, options.project);
-    done.push(...addUserType(tree, app));
-    if (proxy) done.push(...(await addProxy(tree, app, proxy)));
-    for (const line of [...done, NEXT]) logger.info(line);
-    if (options.signInPage === false) return noop();
+    const project = await findProject(tree, options.project);
+    const done: string[] = [];
+    try {
+      done.push(...(await setUp(tree, project, config)));
+    } catch (error) {
+      if (!(error instanceof CannotEdit)) throw error;
+      const steps = manualSteps({ project, kind: kindOf(tree, project), config, proxy });
+      throw new SchematicsException(`${error.message}\n\n${steps}`);
+    }
+    done.push(...addUserType(tree, project));
+    if (proxy) done.push(...(await addProxy(tree, project, proxy)));
 
-    const obstacle = whyNoSignInPage(app);
-    if (obstacle === undefined) return schematic('sign-in', { project: app.name });
-    logger.warn(obstacle);
-    return noop();
+    const page = options.signInPage === false ? {} : await signInPage(tree, project);
+    return chain([
+      ...(page.options ? [schematic('sign-in', page.options)] : []),
+      // Only now, when nothing can fail any more.
+      () => {
+        for (const line of [...done, NEXT]) logger.info(line);
+        if (page.obstacle !== undefined) logger.warn(page.obstacle);
+      },
+    ]);
   };
 }
 
 /** What is edited in the sources; the application is looked at anew after the first edit. */
-async function setUp(
-  tree: Tree,
-  project: string | undefined,
-  config: SessionConfig,
-): Promise<string[]> {
-  try {
-    return [
-      ...addInterceptors(tree, await findApp(tree, project)),
-      ...addSession(tree, await findApp(tree, project), config),
-    ];
-  } catch (error) {
-    if (!(error instanceof CannotEdit)) throw error;
-    throw new SchematicsException(`${error.message}\n\n${manualSteps(config)}`);
-  }
+async function setUp(tree: Tree, { name }: Project, config: SessionConfig): Promise<string[]> {
+  return [
+    ...addInterceptors(tree, await findApp(tree, name)),
+    ...addSession(tree, await findApp(tree, name), config),
+  ];
 }
 
-/** The page needs a route, and is not written over one that is there. */
-function whyNoSignInPage(app: App): string | undefined {
+function kindOf(tree: Tree, project: Project): Bootstrap['kind'] | undefined {
   try {
-    const hasPage = hasPath(findRoutes(app.files, app), 'sign-in');
-    return hasPage ? 'The route "sign-in" is there already.' : undefined;
+    return findBootstrap(new SourceFiles(tree, project), project).kind;
   } catch (error) {
-    if (!(error instanceof CannotEdit)) throw error;
-    return `No sign-in page was added. ${error.message}`;
+    if (error instanceof CannotEdit) return undefined;
+    throw error;
   }
 }

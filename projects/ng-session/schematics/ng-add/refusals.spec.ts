@@ -141,27 +141,55 @@ export const provideCore = () => provideHttpClient();
 
   for (const { name, files, says } of cases) {
     it(`says what to write, when ${name}`, async () => {
-      const tree = withFiles(fresh, files);
-      const options = { cache: '5m', baseUrl: 'https://api.example.com' };
-      await assert.rejects(
-        schematics().runSchematic('ng-add', options, tree),
-        ({ message }: Error) => {
-          assert.match(message, says);
-          assert.match(message, /Nothing was changed\./);
-          assert.match(
-            message,
-            /provideHttpClient\(withInterceptors\(\[credentialsInterceptor, unau/,
-          );
-          assert.match(
-            message,
-            /provideNgSession\(\{ baseUrl: 'https:\/\/api\.example\.com', cache/,
-          );
-          assert.match(message, /NgSessionModule\.forRoot\(\{ baseUrl: /);
-          assert.match(message, /declare module 'ng-session'/);
-          return true;
-        },
+      const message = await refusalOf(files);
+      assert.match(message, says);
+      assert.match(message, /No source was changed\./);
+      assert.match(message, /provideHttpClient\(withInterceptors\(\[credentialsInterceptor, unau/);
+      assert.match(message, /declare module 'ng-session'/);
+
+      const written = "{ baseUrl: 'https://api.example.com', cache: '5m' }";
+      // The kind of application that it is, where that is known.
+      const main = files['src/main.ts'] ?? 'bootstrapApplication';
+      assert.equal(
+        message.includes(`provideNgSession(${written})`),
+        !main.includes('bootstrapModule'),
+      );
+      assert.equal(
+        message.includes(`NgSessionModule.forRoot(${written})`),
+        !main.includes('bootstrapApplication'),
       );
     });
+  }
+
+  it('names the files of the application, its project and the proxy', async () => {
+    const app = await createApp({ projectRoot: 'apps/shop' }, 'shop');
+    const files = { 'apps/shop/src/main.ts': 'start();\n' };
+    const message = await refusalOf(files, { proxy: 'http://localhost:3000' }, app);
+    assert.match(message, /^3\. In apps\/shop\/src\/app\/session-user\.d\.ts:$/m);
+    assert.match(message, /^4\. For ng serve, in apps\/shop\/proxy\.conf\.json, /m);
+    assert.match(message, /^\{"\/api":\{"target":"http:\/\/localhost:3000"\}\}$/m);
+    assert.match(message, /^5\. .* ng generate ng-session:sign-in --project=shop$/m);
+  });
+
+  /** What is said instead of an edit; nothing may be said to be done. */
+  async function refusalOf(
+    files: Record<string, string>,
+    options: object = { cache: '5m', baseUrl: 'https://api.example.com' },
+    app = fresh,
+  ): Promise<string> {
+    const runner = schematics();
+    const said: string[] = [];
+    runner.logger.subscribe(({ message }) => said.push(message));
+    let refusal = '';
+    await assert.rejects(
+      runner.runSchematic('ng-add', options, withFiles(app, files)),
+      ({ message }: Error) => {
+        refusal = message;
+        return true;
+      },
+    );
+    assert.deepEqual(said, []);
+    return refusal;
   }
 
   const wrong = [
@@ -176,7 +204,11 @@ export const provideCore = () => provideHttpClient();
     it(`refuses ${JSON.stringify(options)} before it changes anything`, async () => {
       const tree = withFiles(fresh, {});
       const earlier = contentsOf(tree);
-      await assert.rejects(schematics().runSchematic('ng-add', options, tree));
+      const runner = schematics();
+      const said: string[] = [];
+      runner.logger.subscribe(({ message }) => said.push(message));
+      await assert.rejects(runner.runSchematic('ng-add', options, tree));
+      assert.deepEqual(said, []);
       assert.deepEqual(contentsOf(tree), earlier);
     });
   }

@@ -50,6 +50,12 @@ describe('toSessionConfig', () => {
     { cache: '-5m' },
     { cache: '-1' },
     { cache: 'Infinity' },
+    { cache: '9007199254740992' },
+    { cache: '9'.repeat(400) },
+    { cache: `${'9'.repeat(400)}d` },
+    { baseUrl: 'https://api.example.com?tenant=1' },
+    { baseUrl: 'https://api.example.com/#v1' },
+    { baseUrl: '/api?tenant=1' },
   ];
   for (const options of wrong) {
     it(`refuses ${JSON.stringify(options)}, and says what it has to be`, () => {

@@ -2,7 +2,7 @@ import { SchematicsException } from '@angular-devkit/schematics';
 import { parse } from '@lukeed/ms';
 
 import { quoted } from '../utility/layout-of';
-import type { NgAddOptions } from './schema';
+import type { NgAddOptions } from './ng-add-options';
 
 /** What of the library's configuration differs from its defaults. */
 export interface SessionConfig {
@@ -43,19 +43,22 @@ const DECEITFUL = /[\0-\x20\x7f\\]/;
 
 function toBaseUrl(baseUrl: string): string {
   const isPath = /^\/(?!\/)/.test(baseUrl) && !DECEITFUL.test(baseUrl);
-  if (baseUrl === '' || isPath || isHttpUrl(baseUrl)) return baseUrl;
+  // Behind a query or a hash, the paths of the session would be no paths.
+  const isPrefix = (isPath || isHttpUrl(baseUrl)) && !/[?#]/.test(baseUrl);
+  if (baseUrl === '' || isPrefix) return baseUrl;
   throw new SchematicsException(
-    '--base-url must be empty, a path with its slash, or an http(s) URL without user info, ' +
-      `such as https://api.example.com; it is ${withoutPassword(baseUrl)}.`,
+    '--base-url must be empty, a path with its slash, or an http(s) URL, without user info, query ' +
+      `and hash, such as https://api.example.com; it is ${withoutPassword(baseUrl)}.`,
   );
 }
 
 function toCache(cache: string): boolean | number | string {
   if (cache === '' || cache === 'false') return false;
   if (cache === 'true') return true;
-  if (/^\d+$/.test(cache)) return Number(cache);
   const milliseconds = parse(cache);
-  if (milliseconds !== undefined && milliseconds >= 0) return cache;
+  if (milliseconds !== undefined && milliseconds >= 0 && milliseconds <= Number.MAX_SAFE_INTEGER) {
+    return /^\d+$/.test(cache) ? milliseconds : cache;
+  }
   throw new SchematicsException(
     "--cache must be true, false, milliseconds, or a duration such as '30s', '5m' or '1h'; " +
       `it is ${cache}.`,

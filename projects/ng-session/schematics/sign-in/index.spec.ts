@@ -1,4 +1,4 @@
-import type { UnitTestTree } from '@angular-devkit/schematics/testing';
+import { UnitTestTree } from '@angular-devkit/schematics/testing';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
@@ -85,6 +85,44 @@ describe('sign-in', () => {
       "Tell the guards where the page is: provideNgSession({ signInPath: '/login' }).",
     ]);
     assert.equal(templateErrors(tree), '');
+  });
+
+  it('says nothing of a path that is configured already', async () => {
+    const app = await createApp();
+    const config = app.readText('/src/app/app.config.ts');
+    app.overwrite(
+      '/src/app/app.config.ts',
+      `import { provideNgSession } from 'ng-session';\n${config.replace(
+        'providers: [',
+        "providers: [provideNgSession({ signInPath: '/login' }),",
+      )}`,
+    );
+    for (const [path, said] of [
+      ['login', []],
+      ['enter', ["Tell the guards where the page is: provideNgSession({ signInPath: '/enter' })."]],
+    ] as const) {
+      const runner = schematics();
+      const messages: string[] = [];
+      runner.logger.subscribe(({ message }) => messages.push(message));
+      await signIn(new UnitTestTree(app.branch()), { path }, runner);
+      assert.deepEqual(messages, said);
+    }
+  });
+
+  it('does not write over any file of the page', async () => {
+    const app = await createApp();
+    app.create('/src/app/sign-in/sign-in-texts.ts', '// mine');
+    await assert.rejects(
+      signIn(app),
+      /src\/app\/sign-in\/sign-in-texts\.ts exists already.*--name/,
+    );
+  });
+
+  it('refuses a name that the page needs for something else', async () => {
+    await assert.rejects(
+      signIn(await createApp(), { name: 'router' }),
+      /declare Router twice.*--name/,
+    );
   });
 
   it('writes beside the app where it is to be flat, without specs where none are wanted', async () => {

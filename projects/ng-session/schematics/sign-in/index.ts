@@ -1,16 +1,15 @@
 import { chain, noop, type Rule } from '@angular-devkit/schematics';
 
-import type { PageRoute } from '../utility/add-route-code';
-import { addRouteToApp, routedIn } from '../utility/add-route-to-app';
+import { addRouteToApp, existingRoute, routeIsThere } from '../utility/add-route-to-app';
+import { describePage } from '../utility/describe-page';
 import { findProject } from '../utility/find-project';
-import { describePage } from '../utility/page';
 import { pageFiles } from '../utility/page-files';
-import { toRoutePath } from '../utility/page-path';
+import { renderInBrowser } from '../utility/render-in-browser';
+import type { PageRoute } from '../utility/route-code';
+import { sessionPathIn } from '../utility/session-path';
+import { toRoutePath } from '../utility/to-route-path';
 import { addForms } from './add-forms';
 import type { SignInOptions } from './sign-in-options';
-
-/** `signInPath` as it is where the configuration does not change it. */
-const DEFAULT_PATH = 'sign-in';
 
 /** Adds a sign-in page and its route; nothing where that route is there already. */
 export function signIn(options: SignInOptions): Rule {
@@ -27,19 +26,23 @@ export function signIn(options: SignInOptions): Rule {
       isLazy: true,
     };
 
-    const file = options.skipRoute ? null : routedIn(tree, project, route);
-    if (file !== null) {
-      logger.info(`${file} has a route "${path}" already. Nothing was changed.`);
-      return noop();
-    }
-    if (path !== DEFAULT_PATH) {
-      logger.info(
+    const found = options.skipRoute ? undefined : existingRoute(tree, project, route);
+    const known = await sessionPathIn(tree, project, 'signInPath');
+    // What the code does not tell is most often the default.
+    if ((known ?? '/sign-in') !== `/${path}`) {
+      logger.warn(
         `Tell the guards where the page is: provideNgSession({ signInPath: '/${path}' }).`,
       );
     }
+    if (found) {
+      logger.info(routeIsThere(found, path));
+      return noop();
+    }
     return chain([
       pageFiles('./files', page, { path }),
-      options.skipRoute ? noop() : addRouteToApp(project, route),
+      options.skipRoute
+        ? noop()
+        : chain([addRouteToApp(project, route), renderInBrowser(project, path)]),
       addForms(tree),
     ]);
   };

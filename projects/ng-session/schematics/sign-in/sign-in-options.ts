@@ -1,4 +1,4 @@
-import type { PageOptions } from '../utility/page';
+import type { PageOptions } from '../utility/describe-page';
 
 /** The options of `ng generate ng-session:sign-in`. */
 export interface SignInOptions extends PageOptions {

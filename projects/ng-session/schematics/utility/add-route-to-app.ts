@@ -1,37 +1,48 @@
 import type { Rule, Tree } from '@angular-devkit/schematics';
-import type ts from 'typescript';
+import ts from 'typescript';
 
 import { addRoute } from './add-route';
-import { routesFileWith } from './add-route-by-hand';
-import type { PageRoute } from './add-route-code';
 import { CannotEdit } from './cannot-edit';
 import { editFile } from './edit-file';
 import type { Project } from './find-project';
-import { findRoutes } from './find-routes';
-import { hasPath } from './find-routes-path';
+import { findHidden } from './find-rival';
+import { findRoute, pathOf, type RouteChain } from './find-route';
+import { findRoutes, ownRoutes } from './find-routes';
+import type { PageRoute } from './route-code';
+import { routesFileWith } from './routes-file-with';
 import { SourceFiles } from './source-files';
 
 /** Adds a route to the routes of an application. @throws CannotEdit with what to write by hand. */
 export function addRouteToApp(project: Project, route: PageRoute): Rule {
-  return (tree) => {
-    const array = routesFor(tree, project, route);
-    editFile(tree, array.getSourceFile().fileName, addRoute(array, route));
+  return (tree, { logger }) => {
+    const array = ownRoutes(findRoutes(new SourceFiles(tree, project), project), project);
+    const { fileName } = array.getSourceFile();
+    const hidden = findHidden(array, route.path);
+    if (hidden) {
+      logger.warn(
+        `${fileName}: ${describe(hidden)} comes behind the new route "${route.path}", which may ` +
+          'take its place. See that it is still reached.',
+      );
+    }
+    editFile(tree, fileName, addRoute(array, route));
   };
 }
 
 /**
- * The file that has a route of this path already; `null` where there is none yet.
+ * The route that has the path of a new one already; none where the new one can be added.
  *
  * @throws CannotEdit with what to write by hand.
  */
-export function routedIn(tree: Tree, project: Project, route: PageRoute): string | null {
-  const array = routesFor(tree, project, route);
-  return hasPath(array, route.path) ? array.getSourceFile().fileName : null;
-}
-
-function routesFor(tree: Tree, project: Project, route: PageRoute): ts.ArrayLiteralExpression {
+export function existingRoute(
+  tree: Tree,
+  project: Project,
+  route: PageRoute,
+): RouteChain | undefined {
   try {
-    return findRoutes(new SourceFiles(tree, project), project);
+    const array = findRoutes(new SourceFiles(tree, project), project);
+    const found = findRoute(array, route.path);
+    if (!found) ownRoutes(array, project);
+    return found;
   } catch (error) {
     if (!(error instanceof CannotEdit)) throw error;
     throw new CannotEdit(
@@ -40,4 +51,15 @@ function routesFor(tree: Tree, project: Project, route: PageRoute): ts.ArrayLite
         routesFileWith(route, `${project.sourceRoot}/app/app.routes.ts`),
     );
   }
+}
+
+/** Says that a route is there. */
+export function routeIsThere(chain: RouteChain, path: string): string {
+  const file = chain[0]?.getSourceFile().fileName ?? '';
+  return `${file} has a route "${path}" already. Nothing was changed.`;
+}
+
+function describe(route: ts.Expression): string {
+  const path = ts.isObjectLiteralExpression(route) ? pathOf(route) : undefined;
+  return path === undefined ? route.getText().replace(/\s+/g, ' ') : `the route "${path}"`;
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import ts from 'typescript';
 
 import { addRoute } from './add-route';
-import type { PageRoute } from './add-route-code';
+import type { PageRoute } from './route-code';
 import { applyEdits } from './apply-edits';
 import { parseSource } from './source-files';
 

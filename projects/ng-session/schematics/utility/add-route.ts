@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type ts from 'typescript';
 
 import { addImports } from './add-imports';
-import { insertIntoRoutes } from './add-route-into';
-import { type PageRoute, routeCode } from './add-route-code';
+import { insertIntoRoutes } from './insert-into-routes';
+import { type PageRoute, routeCode } from './route-code';
 import type { TextEdit } from './text-edit';
 
 /** Adds a route to an array of them, with the imports that it needs. */

@@ -102,7 +102,8 @@ function start() {
     it(`finds ${name}`, async () => {
       const app = await findApp(appOf(files, build));
       assert.ok(app.kind === 'standalone');
-      assert.equal(app.configPath, configPath);
+      const place = app.config ?? app.bootstrap;
+      assert.equal(place.getSourceFile().fileName, configPath);
       assert.equal(app.sourceRoot, CODE);
     });
   }
@@ -125,7 +126,7 @@ export default class Root {}
         }),
       );
       assert.ok(app.kind === 'ng-module');
-      assert.equal(app.modulePath, `${CODE}/app/root.ts`);
+      assert.equal(app.metadata.getSourceFile().fileName, `${CODE}/app/root.ts`);
     });
   }
 

@@ -18,8 +18,6 @@ interface FoundApp extends Project {
 /** An application that `bootstrapApplication` starts. */
 export interface StandaloneApp extends FoundApp {
   readonly kind: 'standalone';
-  /** The file that holds the providers, or would hold them. */
-  readonly configPath: string;
   /** The object for the providers; none where the application is started without. */
   readonly config?: ts.ObjectLiteralExpression;
 }
@@ -27,9 +25,7 @@ export interface StandaloneApp extends FoundApp {
 /** An application that `bootstrapModule` starts. */
 export interface NgModuleApp extends FoundApp {
   readonly kind: 'ng-module';
-  /** The file that holds the root module. */
-  readonly modulePath: string;
-  /** What `@NgModule` is given there. */
+  /** What `@NgModule` is given on the root module. */
   readonly metadata: ts.ObjectLiteralExpression;
 }
 
@@ -52,10 +48,10 @@ export async function findApp(tree: Tree, projectName?: string): Promise<App> {
   if (kind === 'ng-module') {
     const metadata = started && moduleMetadata(files, started);
     if (!metadata) throw new CannotEdit(`The root module that ${path} starts was not found.`);
-    return { ...found, kind, metadata, modulePath: metadata.getSourceFile().fileName };
+    return { ...found, kind, metadata };
   }
-  if (!options) return { ...found, kind, configPath: path };
+  if (!options) return { ...found, kind };
   const config = findConfig(files, options);
   if (!config) throw new CannotEdit(`The configuration that ${path} starts with was not found.`);
-  return { ...found, kind, config, configPath: config.getSourceFile().fileName };
+  return { ...found, kind, config };
 }

@@ -10,6 +10,8 @@ export interface Project {
   readonly sourceRoot: string;
   /** The file that starts the application. */
   readonly mainPath: string;
+  /** The file that renders the application on a server or at build time, where that is set up. */
+  readonly serverPath?: string;
   /** What the application and its tests are compiled with, where the file exists. */
   readonly tsConfigs: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function findProject(tree: Tree, name?: string): Promise<Project> {
   const sourceRoot = inWorkspace(project.sourceRoot ?? posix.join(root, 'src'));
   const build = project.targets.get('build')?.options ?? {};
   const test = project.targets.get('test')?.options ?? {};
+  const { server } = build;
   return {
     name: chosen,
     root,
@@ -49,6 +52,7 @@ export async function findProject(tree: Tree, name?: string): Promise<Project> {
     mainPath: inWorkspace(
       firstString(build['browser'], build['main'], posix.join(sourceRoot, 'main.ts')),
     ),
+    ...(typeof server === 'string' && { serverPath: inWorkspace(server) }),
     tsConfigs: [
       firstString(build['tsConfig'], posix.join(root, 'tsconfig.app.json')),
       firstString(test['tsConfig'], posix.join(root, 'tsconfig.spec.json')),

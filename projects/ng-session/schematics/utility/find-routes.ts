@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 import { CannotEdit } from './cannot-edit';
-import type { Project } from './find-project';
+import { isOwnFile, type Project } from './find-project';
 import { importedFiles } from './imported-files';
 import { importOf, isCallOf, isImport } from './import-of';
 import type { SourceFiles } from './source-files';
@@ -28,6 +28,16 @@ export function findRoutes(files: SourceFiles, { mainPath }: Project): ts.ArrayL
   throw new CannotEdit(
     `What ${mainPath} imports calls neither provideRouter nor RouterModule.forRoot.`,
   );
+}
+
+/** Passes on routes that an edit is safe for. @throws CannotEdit for those of other applications too. */
+export function ownRoutes(
+  routes: ts.ArrayLiteralExpression,
+  project: Project,
+): ts.ArrayLiteralExpression {
+  const { fileName } = routes.getSourceFile();
+  if (isOwnFile(project, fileName)) return routes;
+  throw new CannotEdit(`The routes are written in ${fileName}, outside of the application.`);
 }
 
 function findRouterCall(node: ts.Node): ts.CallExpression | undefined {

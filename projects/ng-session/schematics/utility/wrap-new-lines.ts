@@ -1,12 +1,10 @@
 import ts from 'typescript';
 
 import { eolOf, indentAt, indentUnitOf } from './layout-of';
+import { LINE_WIDTH } from './line-width';
 import { parseSource } from './source-files';
 import { insertAt, type TextEdit } from './text-edit';
 import { applyEdits } from './apply-edits';
-
-/** Columns of a line in an application of `ng new`. */
-const WIDTH = 100;
 
 /**
  * Breaks the lines that an edit made too long, as Prettier would: the outermost list of the line gets
@@ -26,7 +24,7 @@ function breakFirstLongLine(text: string, known: ReadonlySet<string>): TextEdit[
   const source = parseSource('edited.ts', text);
   for (const start of source.getLineStarts()) {
     const line = /[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-    if (line.length <= WIDTH || known.has(line)) continue;
+    if (line.length <= LINE_WIDTH || known.has(line)) continue;
     const list = outermostList(source, start, start + line.length);
     if (list) return onePerLine(source, list);
   }

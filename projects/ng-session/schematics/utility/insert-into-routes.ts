@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-import { findRival } from './find-routes-rival';
+import { findRival } from './find-rival';
 import { eolOf, indentAt, indentUnitOf } from './layout-of';
 import { insertAt, type TextEdit } from './text-edit';
 

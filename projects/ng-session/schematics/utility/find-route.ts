@@ -3,17 +3,21 @@ import ts from 'typescript';
 import { propertyOf } from './property-of';
 import { unwrap } from './unwrap';
 
-/** Whether a route of this path is written down, among the children of others too. */
-export function hasPath(routes: ts.ArrayLiteralExpression, path: string): boolean {
-  return routes.elements.some((route) => {
-    if (!ts.isObjectLiteralExpression(route)) return false;
+/** A route, behind those that it is among the children of. */
+export type RouteChain = readonly ts.ObjectLiteralExpression[];
+
+/** Finds the route of a path that is written down, among the children of others too. */
+export function findRoute(routes: ts.ArrayLiteralExpression, path: string): RouteChain | undefined {
+  for (const route of routes.elements.filter(ts.isObjectLiteralExpression)) {
     const own = pathOf(route);
-    if (own === path) return true;
+    if (own === path) return [route];
     const children = childrenOf(route);
-    if (!children || own === undefined) return false;
-    const prefix = own === '' ? '' : `${own}/`;
-    return path.startsWith(prefix) && hasPath(children, path.slice(prefix.length));
-  });
+    const prefix = own === '' ? '' : `${own ?? ''}/`;
+    if (!children || own === undefined || !path.startsWith(prefix)) continue;
+    const found = findRoute(children, path.slice(prefix.length));
+    if (found) return [route, ...found];
+  }
+  return undefined;
 }
 
 /** The path of a route; none for one that has a matcher, or that does not write it down. */

@@ -1,4 +1,5 @@
 import { indentUnitOf, quoteOf } from './layout-of';
+import { LINE_WIDTH } from './line-width';
 
 /** A guard; with `roles`, it is called with them. */
 export interface RouteGuard {
@@ -26,9 +27,6 @@ export interface RouteNames {
   readonly from: string;
 }
 
-/** Columns of a line in an application of `ng new`. */
-const WIDTH = 100;
-
 /** Writes a route down, in lines, in the style of the text that it is for. */
 export function routeCode(
   { path, title, guard, className, isLazy }: PageRoute,
@@ -40,7 +38,7 @@ export function routeCode(
   const quote = quoteOf(text);
   const load = `import(${quote}${names.from}${quote}).then((m) => m.${className}),`;
   const loadInLine = `${unit}loadComponent: () => ${load}`;
-  const isShort = (indent + loadInLine).length <= WIDTH;
+  const isShort = (indent + loadInLine).length <= LINE_WIDTH;
   const lazyPage = isShort ? [loadInLine] : [`${unit}loadComponent: () =>`, unit + unit + load];
 
   return [

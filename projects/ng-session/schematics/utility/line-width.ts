@@ -1,0 +1,2 @@
+/** Columns of a line in an application of `ng new`. */
+export const LINE_WIDTH = 100;
