@@ -6,7 +6,7 @@ import { contentsOf } from '../testing/contents-of';
 import { createApp } from '../testing/schematics';
 import { withFiles } from '../testing/with-files';
 import { findProject } from '../utility/find-project';
-import { addProxy, toProxy } from './add-proxy';
+import { addProxy, missingProxy, toProxy } from './add-proxy';
 
 const PROXY = { path: '/api', target: 'http://localhost:3000' };
 
@@ -101,5 +101,18 @@ describe('addProxy', () => {
       said,
       /^angular\.json: app has no serve target; add a proxy for "\/api": \{"target":/,
     );
+  });
+});
+
+describe('missingProxy', () => {
+  it('is said until there is one, and for an API on the origin of the app alone', async () => {
+    const tree = await createApp();
+    const project = await findProject(tree);
+    assert.match((await missingProxy(tree, project, {})).join(), /--proxy http:/);
+    assert.match((await missingProxy(tree, project, { baseUrl: '/v1' })).join(), /--proxy http:/);
+    assert.deepEqual(await missingProxy(tree, project, { baseUrl: 'https://api.example.com' }), []);
+
+    await addProxy(tree, project, PROXY);
+    assert.deepEqual(await missingProxy(tree, project, {}), []);
   });
 });

@@ -1,5 +1,5 @@
 import { SchematicsException, type Tree } from '@angular-devkit/schematics';
-import { readWorkspace, writeWorkspace } from '@schematics/angular/utility';
+import { readWorkspace, type TargetDefinition, writeWorkspace } from '@schematics/angular/utility';
 import { JSONFile } from '@schematics/angular/utility/json-file';
 import { posix } from 'node:path';
 
@@ -29,7 +29,8 @@ export function toProxy(
   }
   if (isHttpUrl(baseUrl)) {
     throw new SchematicsException(
-      '--proxy is for an API on the origin of the app: leave out --base-url, or give a path.',
+      'With --proxy the browser sees the API on the origin of the app: leave its address (--base-url) ' +
+        'empty, or give a path.',
     );
   }
   return { path: baseUrl.replace(/\/$/, '') || '/api', target };
@@ -48,9 +49,7 @@ export async function addProxy(
   if (!serve)
     return [`angular.json: ${project.name} has no serve target; add a proxy for ${asCode}.`];
 
-  const configured = [serve.options, ...Object.values(serve.configurations ?? {})]
-    .map((options) => options?.['proxyConfig'])
-    .find((value) => typeof value === 'string');
+  const configured = proxyConfigOf(serve);
   const file = configured ?? posix.join(project.root, PROXY_FILE);
   if (!isEditable(tree, file)) {
     const name =
@@ -73,6 +72,27 @@ export async function addProxy(
       ? `${file} says where ${path} leads already, and stays as it is.`
       : `${file}: ng serve passes ${path} on to ${target}.`,
   ];
+}
+
+/** What to say where `ng serve` itself would answer the API's requests, with the page of the app. */
+export async function missingProxy(
+  tree: Tree,
+  project: Project,
+  { baseUrl = '' }: SessionConfig,
+): Promise<string[]> {
+  const workspace = await readWorkspace(tree);
+  const serve = workspace.projects.get(project.name)?.targets.get('serve');
+  if (isHttpUrl(baseUrl) || !serve || proxyConfigOf(serve) !== undefined) return [];
+  return [
+    'ng serve passes the requests of the API on to nobody yet. Where it runs elsewhere: ' +
+      'ng add ng-session --proxy http://localhost:3000',
+  ];
+}
+
+function proxyConfigOf({ options, configurations = {} }: TargetDefinition): string | undefined {
+  return [options, ...Object.values(configurations)]
+    .map((one) => one?.['proxyConfig'])
+    .find((value) => typeof value === 'string');
 }
 
 function isEditable(tree: Tree, file: string): boolean {

@@ -49,6 +49,8 @@ for (const standalone of [true, false]) {
         `${config}: added credentialsInterceptor, unauthorizedInterceptor.`,
         `${config}: set up the session.`,
         'src/app/session-user.d.ts: says what a user is. Make it fit what your server answers.',
+        'ng serve passes the requests of the API on to nobody yet. Where it runs elsewhere: ' +
+          'ng add ng-session --proxy http://localhost:3000',
         'Next: ng generate ng-session:guarded-route adds a page that needs a sign-in.',
       ]);
     });

@@ -12,7 +12,7 @@ import { type Bootstrap, findBootstrap } from '../utility/find-bootstrap';
 import { findProject, type Project } from '../utility/find-project';
 import { SourceFiles } from '../utility/source-files';
 import { addInterceptors } from './add-interceptors';
-import { addProxy, toProxy } from './add-proxy';
+import { addProxy, missingProxy, toProxy } from './add-proxy';
 import { addSession } from './add-session';
 import { addUserType } from './add-user-type';
 import { manualSteps } from './manual-steps';
@@ -38,7 +38,8 @@ export function ngAdd(options: NgAddOptions): Rule {
       throw new SchematicsException(`${error.message}\n\n${steps}`);
     }
     done.push(...addUserType(tree, project));
-    if (proxy) done.push(...(await addProxy(tree, project, proxy)));
+    const proxied = proxy ? addProxy(tree, project, proxy) : missingProxy(tree, project, config);
+    done.push(...(await proxied));
 
     const page = options.signInPage === false ? {} : await signInPage(tree, project);
     return chain([

@@ -15,11 +15,8 @@ export class Account {
   protected readonly session = inject(SessionService);
 
   protected async signOut(): Promise<void> {
-    try {
-      await this.session.signOut();
-    } finally {
-      // Here the session is over, even where the server could not be told.
-      await this.router.navigateByUrl('/');
-    }
+    // The user is gone at once. A server that could not be told is told before the next read.
+    await this.session.signOut().catch(() => undefined);
+    await this.router.navigateByUrl('/');
   }
 }
