@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { Command } from '../../scripts/process/command.ts';
 import { startProcess } from '../../scripts/process/start-process.ts';
 import { waitForServer } from '../../scripts/process/wait-for-server.ts';
 import type { Shell } from './shell.ts';
@@ -10,12 +11,23 @@ export interface ServedApp {
 }
 
 /** Starts what `npm start` starts in the folder of a new app, on a port, and resolves when it answers. */
-export async function serveApp({ folder, env }: Shell, port: number): Promise<ServedApp> {
+export function serveApp(shell: Shell, port: number): Promise<ServedApp> {
+  const cli = join(shell.folder, 'node_modules/@angular/cli/bin/ng.js');
+  return serve(shell, port, [cli, 'serve', `--port=${port}`]);
+}
+
+/** Starts the server that was built with an app, and resolves when it answers. */
+export function serveRendered(shell: Shell, name: string, port: number): Promise<ServedApp> {
+  return serve(shell, port, [join(shell.folder, `dist/${name}/server/server.mjs`)]);
+}
+
+async function serve({ folder, env }: Shell, port: number, command: Command): Promise<ServedApp> {
   const log: string[] = [];
   const running = startProcess({
-    command: [join(folder, 'node_modules/@angular/cli/bin/ng.js'), 'serve', `--port=${port}`],
+    command,
     folder,
-    env: env as Record<string, string>,
+    // A server that renders answers for the hosts that it knows.
+    env: { ...(env as Record<string, string>), PORT: String(port), NG_ALLOWED_HOSTS: 'localhost' },
     onLine: (line) => log.push(line),
   });
   const url = `http://localhost:${port}`;
