@@ -157,7 +157,9 @@ describe('page-missing', () => {
       ...ELSE,
     ]);
     await visit('/profile', 500);
-    expect(warnings()).toEqual([]);
+    // What is told is that nobody knows.
+    expect(warnings().length).toBe(1);
+    expect(warnings()[0]).toContain('session-unknown');
   });
 
   for (const url of ['/sign-in', '/forbidden', '/nowhere?returnUrl=%2F']) {
