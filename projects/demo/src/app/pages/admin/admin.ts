@@ -36,16 +36,23 @@ export class Admin {
   protected async change(user: UserAccount, role: Role, { source, checked }: MatCheckboxChange) {
     this.outcome.set('');
     this.error.set('');
+    const roles = checked ? [...user.roles, role] : user.roles.filter((one) => one !== role);
+    // At once: whoever clicks again before the answer adds to this change.
+    this.#show({ ...user, roles });
     try {
-      const roles = checked ? [...user.roles, role] : user.roles.filter((one) => one !== role);
       await firstValueFrom(this.#http.put(`${USERS_URL}/${user.id}/roles`, { roles }));
       this.outcome.set(`${user.name} ${checked ? 'now has' : 'no longer has'} the role ${role}.`);
     } catch (error) {
       source.checked = !checked;
+      this.#show(user);
       this.error.set(describeError(error));
       return;
     }
     await this.#refresh(user);
+  }
+
+  #show(changed: UserAccount): void {
+    this.users.update((users) => users?.map((user) => (user.id === changed.id ? changed : user)));
   }
 
   async #refresh(user: UserAccount): Promise<void> {
