@@ -29,9 +29,9 @@ export function addInterceptors(tree: Tree, app: App): string[] {
     const files = filesOf(elsewhere).join(', ');
     throw new CannotEdit(`An HTTP client is set up in ${files}, but not in the root providers.`);
   }
+  const edited = call && lastInterceptors(app.files, call.arguments);
   const lacking = elsewhere.filter((client) => {
     const nodes = providedNodes(app.files, [client]);
-    const edited = call && lastInterceptors(app.files, call.arguments);
     return missingIn(nodes).length > 0 && !(edited && nodes.includes(edited));
   });
   const path = call ? extend(tree, app, call, missing) : addClient(tree, app, missing);

@@ -1,5 +1,10 @@
 import { SchematicsException, type Tree } from '@angular-devkit/schematics';
-import { readWorkspace, type TargetDefinition, writeWorkspace } from '@schematics/angular/utility';
+import {
+  readWorkspace,
+  type TargetDefinition,
+  type WorkspaceDefinition,
+  writeWorkspace,
+} from '@schematics/angular/utility';
 import { JSONFile } from '@schematics/angular/utility/json-file';
 import { posix } from 'node:path';
 
@@ -45,7 +50,7 @@ export async function addProxy(
   const entry = { target };
   const asCode = `${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
   const workspace = await readWorkspace(tree);
-  const serve = workspace.projects.get(project.name)?.targets.get('serve');
+  const serve = serveTargetOf(workspace, project);
   if (!serve)
     return [`angular.json: ${project.name} has no serve target; add a proxy for ${asCode}.`];
 
@@ -80,13 +85,19 @@ export async function missingProxy(
   project: Project,
   { baseUrl = '' }: SessionConfig,
 ): Promise<string[]> {
-  const workspace = await readWorkspace(tree);
-  const serve = workspace.projects.get(project.name)?.targets.get('serve');
+  const serve = serveTargetOf(await readWorkspace(tree), project);
   if (isHttpUrl(baseUrl) || !serve || proxyConfigOf(serve) !== undefined) return [];
   return [
     'ng serve passes the requests of the API on to nobody yet. Where it runs elsewhere: ' +
       'ng add ng-session --proxy http://localhost:3000',
   ];
+}
+
+function serveTargetOf(
+  { projects }: WorkspaceDefinition,
+  { name }: Project,
+): TargetDefinition | undefined {
+  return projects.get(name)?.targets.get('serve');
 }
 
 function proxyConfigOf({ options, configurations = {} }: TargetDefinition): string | undefined {

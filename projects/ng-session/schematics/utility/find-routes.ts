@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 import { CannotEdit } from './cannot-edit';
 import { isOwnFile, type Project } from './find-project';
-import { importedFiles } from './imported-files';
+import { firstArgument } from './first-argument';
 import { importOf, isCallOf, isImport } from './import-of';
 import type { SourceFiles } from './source-files';
 import { valueOf } from './value-of';
@@ -16,18 +16,16 @@ const FROM_ROUTER = { from: '@angular/router' };
  * @throws CannotEdit where there is no router, or no array that is written down.
  */
 export function findRoutes(files: SourceFiles, { mainPath }: Project): ts.ArrayLiteralExpression {
-  for (const file of importedFiles(files, mainPath)) {
-    const routes = findRouterCall(file)?.arguments[0];
-    if (!routes) continue;
-    const value = valueOf(files, defaultExport(files, routes) ?? routes);
-    if (ts.isArrayLiteralExpression(value)) return value;
+  const routes = firstArgument(files, mainPath, isRouterCall);
+  if (!routes) {
     throw new CannotEdit(
-      `The routes of the router in ${file.fileName} are not written as an array.`,
+      `What ${mainPath} imports calls neither provideRouter nor RouterModule.forRoot.`,
     );
   }
-  throw new CannotEdit(
-    `What ${mainPath} imports calls neither provideRouter nor RouterModule.forRoot.`,
-  );
+  const value = valueOf(files, defaultExport(files, routes) ?? routes);
+  if (ts.isArrayLiteralExpression(value)) return value;
+  const { fileName } = routes.getSourceFile();
+  throw new CannotEdit(`The routes of the router in ${fileName} are not written as an array.`);
 }
 
 /** Passes on routes that an edit is safe for. @throws CannotEdit for those of other applications too. */
@@ -40,9 +38,8 @@ export function ownRoutes(
   throw new CannotEdit(`The routes are written in ${fileName}, outside of the application.`);
 }
 
-function findRouterCall(node: ts.Node): ts.CallExpression | undefined {
-  if (isCallOf(node, { name: 'provideRouter', ...FROM_ROUTER }) || isForRoot(node)) return node;
-  return ts.forEachChild(node, findRouterCall);
+function isRouterCall(node: ts.Node): node is ts.CallExpression {
+  return isCallOf(node, { name: 'provideRouter', ...FROM_ROUTER }) || isForRoot(node);
 }
 
 function isForRoot(node: ts.Node): node is ts.CallExpression {

@@ -7,7 +7,7 @@ import { editFile } from './edit-file';
 import type { Project } from './find-project';
 import { findRoute } from './find-route';
 import { ownRoutes } from './find-routes';
-import { importedFiles } from './imported-files';
+import { firstArgument } from './first-argument';
 import { isCallOf } from './import-of';
 import { insertIntoRoutes } from './insert-into-routes';
 import { indentUnitOf, quoteOf } from './layout-of';
@@ -48,19 +48,14 @@ export function renderInBrowser(project: Project, path: string): Rule {
 
 /** Finds the array that `withRoutes` is given, in what the main file of the server imports. */
 function findServerRoutes(files: SourceFiles, serverPath: string): ts.ArrayLiteralExpression {
-  for (const file of importedFiles(files, serverPath)) {
-    const routes = findWithRoutes(file)?.arguments[0];
-    if (!routes) continue;
-    const value = valueOf(files, routes);
-    if (ts.isArrayLiteralExpression(value)) return value;
-    throw new CannotEdit(
-      `The routes of the server in ${file.fileName} are not written as an array.`,
-    );
-  }
-  throw new CannotEdit(`What ${serverPath} imports does not call withRoutes.`);
+  const routes = firstArgument(files, serverPath, isWithRoutes);
+  if (!routes) throw new CannotEdit(`What ${serverPath} imports does not call withRoutes.`);
+  const value = valueOf(files, routes);
+  if (ts.isArrayLiteralExpression(value)) return value;
+  const { fileName } = routes.getSourceFile();
+  throw new CannotEdit(`The routes of the server in ${fileName} are not written as an array.`);
 }
 
-function findWithRoutes(node: ts.Node): ts.CallExpression | undefined {
-  if (isCallOf(node, { name: 'withRoutes', from: '@angular/ssr' })) return node;
-  return ts.forEachChild(node, findWithRoutes);
+function isWithRoutes(node: ts.Node): node is ts.CallExpression {
+  return isCallOf(node, { name: 'withRoutes', from: '@angular/ssr' });
 }
