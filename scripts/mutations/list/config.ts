@@ -98,7 +98,6 @@ export const CONFIG_MUTATIONS = [
     ['identity is not checked', "['identity', isFunction],", ''],
     ['roles is not checked', "['roles', isFunction],", ''],
     ['a URL may be something else than a string', "typeof url === 'string' && ", ''],
-    ['an unknown duration means never', '(parse(cache) ?? -1)', '(parse(cache) ?? 0)'],
     ['a negative cache is allowed', 'cache >= 0', '!isNaN(cache)'],
     ['a cache that is no number is allowed', 'cache >= 0', '!(cache < 0)'],
     ['cache: true is a millisecond', 'cache === true ? Infinity : ', ''],
@@ -124,5 +123,9 @@ export const CONFIG_MUTATIONS = [
       'if (body) return body;',
       'session-service.update',
     ],
+  ]),
+
+  ...mutationsOf('config/to-milliseconds.ts', 'resolve-config', [
+    ['an unknown duration means never', '(parse(duration) ?? NaN)', '(parse(duration) ?? 0)'],
   ]),
 ];

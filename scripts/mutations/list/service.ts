@@ -143,12 +143,12 @@ export const SERVICE_MUTATIONS = [
     ['the user stays while somebody signs in', 'this.#clear();\n    const debt', 'const debt'],
     [
       'the user stays until the sign-out is answered',
-      'this.#clear();\n      this.#state.clearData();',
+      'this.#state.clearData();\n      this.#clear();',
       'this.#state.clearData();',
     ],
     [
       'the data stays after a sign-out',
-      'this.#clear();\n      this.#state.clearData();',
+      'this.#state.clearData();\n      this.#clear();',
       'this.#clear();',
     ],
     [

@@ -71,7 +71,7 @@ export const SESSION_MUTATIONS = [
     ['all are needed for any', ': roles.some(isHeld)', ': roles.length > 0 && roles.every(isHeld)'],
   ]),
 
-  ...mutationsOf('session/mutation-queue.ts', 'session-service.races', [
+  ...mutationsOf('backend/mutation-queue.ts', 'session-service.races', [
     [
       'changes do not wait for each other',
       '(before ? from(before).pipe(switchMap(request)) : defer(request))',

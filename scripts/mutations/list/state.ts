@@ -42,11 +42,7 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
     '',
     'session-service.update',
   ],
-  [
-    'data is not cleared with the identity',
-    'if (this.#owner && !this.#samePerson(this.#owner, user)) this.#data.clear();',
-    '',
-  ],
+  ['data is not cleared with the identity', "this.#endData('identityChanged');", ''],
   [
     'data is cleared at every sign-in',
     'if (this.#owner && !this.#samePerson(this.#owner, user))',
@@ -85,16 +81,11 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
   ],
   ['events are not told', 'if (event) this.events.next(event);', '', 'session-events'],
   ['events never complete', 'this.events.complete();', '', 'session-events'],
-  [
-    'a sign-out keeps the data',
-    'clearData(): void {\n    this.#data.clear();',
-    'clearData(): void {',
-    'session-service.operations',
-  ],
+  ['a sign-out keeps the data', "this.#endData('signedOut');", '', 'session-service.operations'],
   [
     'who signed out still owns the data',
-    'this.#data.clear();\n    this.#owner = null;',
-    'this.#data.clear();',
+    "this.#endData('signedOut');\n    this.#owner = null;",
+    "this.#endData('signedOut');",
   ],
   [
     'anything may be set as the user',

@@ -21,22 +21,23 @@ export class HttpSessionBackend {
   readonly #xsrf = inject(XsrfToken);
 
   fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
-    return this.#request('GET', this.#config.updateUrl, undefined, options);
+    return this.request('GET', this.#config.updateUrl, undefined, options);
   }
 
   refetch(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
-    return this.#request('PUT', this.#config.updateUrl, data, options);
+    return this.request('PUT', this.#config.updateUrl, data, options);
   }
 
   signIn(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
-    return this.#request('POST', this.#config.signInUrl, data, options);
+    return this.request('POST', this.#config.signInUrl, data, options);
   }
 
   signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
-    return this.#request('POST', this.#config.signOutUrl, data, options);
+    return this.request('POST', this.#config.signOutUrl, data, options);
   }
 
-  #request(
+  /** Sends one of the session's own requests. */
+  request(
     method: string,
     url: string,
     body: unknown,

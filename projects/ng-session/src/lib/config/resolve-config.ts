@@ -1,11 +1,11 @@
 import { InjectionToken } from '@angular/core';
-import { parse } from '@lukeed/ms';
 import { isPlainObject } from './is-plain-object';
 import type { NgSessionConfig } from './ng-session-config';
 import { originOf } from './origin-of';
 import { RULES_IN_WORDS } from './rules-in-words';
 import { SessionError } from './session-error';
 import type { SessionUser } from './session-user';
+import { toMilliseconds } from './to-milliseconds';
 
 declare const ngDevMode: boolean | undefined;
 
@@ -53,7 +53,7 @@ export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
     signInUrl: joinUrl(baseUrl, config.signInUrl),
     signOutUrl: joinUrl(baseUrl, config.signOutUrl),
     updateUrl: joinUrl(baseUrl, config.updateUrl),
-    cache: cache === true ? Infinity : typeof cache === 'string' ? (parse(cache) ?? -1) : +cache,
+    cache: cache === true ? Infinity : toMilliseconds(cache === false ? 0 : cache),
   };
   for (const [key, isRight] of RULES) {
     if (isRight(resolved[key] as never)) continue;
@@ -68,7 +68,7 @@ export function resolveConfig(given: NgSessionConfig): ResolvedConfig {
 }
 
 /** Just one slash between: without it, `https://api.example.com` and `users` would name another host. */
-function joinUrl(baseUrl: string, url: string): string {
+export function joinUrl(baseUrl: string, url: string): string {
   return !baseUrl || /^\w+:/.test(url)
     ? url
     : baseUrl.replace(/\/?$/, '/') + url.replace(/^\//, '');

@@ -6,7 +6,8 @@ export type SessionErrorCode =
   | 'invalid-response'
   | 'http'
   | 'network'
-  | 'timeout';
+  | 'timeout'
+  | 'store';
 
 /**
  * The error of this library. The message says how to mend it, in development mode only;

@@ -35,13 +35,13 @@ export function isSafeKey(key: string): boolean {
   return !(key in {}) && key !== 'prototype';
 }
 
-/** The value at the path, boxed so that an `undefined` that exists differs from what does not. */
-export function findAt(node: unknown, segments: readonly string[]): readonly [unknown] | null {
+/** The value at the path; the fallback where nothing exists. */
+export function findAt(node: unknown, segments: readonly string[], fallback?: unknown): unknown {
   for (const segment of segments) {
-    if (!owns(node, segment)) return null;
+    if (!owns(node, segment)) return fallback;
     node = node[segment];
   }
-  return [node];
+  return node;
 }
 
 /**
@@ -69,11 +69,13 @@ export function putAt(node: unknown, segments: readonly string[], value: unknown
 
 /** A copy of the node without what is at the path; the node itself where nothing is. */
 export function forgetAt(node: unknown, segments: readonly string[]): unknown {
-  const [segment, ...rest] = segments;
-  if (segment === undefined || !owns(node, segment)) return node;
+  const [segment, ...rest] = segments as [string, ...string[]];
+  if (!owns(node, segment)) return node;
   const copy = copyOf(node, segment) as Record<string, unknown>;
-  if (rest.length) copy[segment] = forgetAt(node[segment], rest);
-  else if (Array.isArray(copy)) copy.splice(+segment, 1);
+  if (rest.length) {
+    copy[segment] = forgetAt(node[segment], rest);
+    if (copy[segment] === node[segment]) return node;
+  } else if (Array.isArray(copy)) copy.splice(+segment, 1);
   else Reflect.deleteProperty(copy, segment);
   return Object.freeze(copy);
 }

@@ -10,7 +10,10 @@ declare const ngDevMode: boolean | undefined;
  * @throws SessionError `invalid-value` for what a session can not keep.
  */
 export function toKept(value: unknown, parents: readonly unknown[] = []): unknown {
-  if (value === null || /^(string|number|bigint|boolean)$/.test(typeof value)) return value;
+  // NaN and Infinity would come back from a store as null.
+  if (value === null || /^(string|bigint|boolean)$/.test(typeof value) || Number.isFinite(value)) {
+    return value;
+  }
   if (value instanceof Date) {
     if (!isNaN(+value)) return value.toISOString();
   } else if (!parents.includes(value) && parents.length < MAX_DEPTH) {
@@ -28,17 +31,22 @@ export function toKept(value: unknown, parents: readonly unknown[] = []): unknow
       );
     }
   }
-  throw new SessionError(
-    'invalid-value',
+  throw invalidValue(
     ngDevMode &&
-      `a session keeps strings, numbers, booleans, null, dates, lists and plain objects ` +
-        `without cycles or inherited names as keys, not ${describe(value)}; nothing was changed.`,
+      `a session keeps strings, finite numbers, booleans, null, dates, lists and plain objects ` +
+        `without cycles or inherited names as keys, not ${describe(value)}`,
   );
+}
+
+/** The refusal of a value, with the rule that it breaks. */
+export function invalidValue(rule: string | false | null | undefined): SessionError {
+  return new SessionError('invalid-value', ngDevMode && `${String(rule)}; nothing was changed.`);
 }
 
 /** Far more than data of people needs, far less than the call stack has. */
 const MAX_DEPTH = 500;
 
 function describe(value: unknown): string {
-  return typeof value === 'object' ? 'such an object' : `a value of type ${typeof value}`;
+  if (typeof value === 'object') return 'such an object';
+  return typeof value === 'number' ? String(value) : `a value of type ${typeof value}`;
 }

@@ -1,3 +1,4 @@
+import type { SessionError } from '../config/session-error';
 import type { SessionUser } from '../config/session-user';
 import type { SessionSnapshot } from './session-snapshot';
 
@@ -14,6 +15,11 @@ export type SessionEvent = { readonly source: SessionEventSource } & (
   | {
       /** Nobody is signed in any more: by a sign-out, or because the server answered 401. */
       readonly type: 'signedOut' | 'unauthorized';
+    }
+  | {
+      /** The store of the session data did not do what it was asked; told once until it does again. */
+      readonly type: 'storeFailed';
+      readonly error: SessionError;
     }
   | {
       readonly type:

@@ -23,17 +23,18 @@ import {
   throwError,
   throwIfEmpty,
 } from 'rxjs';
+import { MutationQueue } from '../backend/mutation-queue';
 import { SessionBackend } from '../backend/session-backend';
 import type { SessionRequestOptions } from '../backend/session-request-options';
 import { toResponse } from '../backend/to-response';
 import { SESSION_CONFIG } from '../config/resolve-config';
 import type { SessionError } from '../config/session-error';
 import type { SessionUser } from '../config/session-user';
+import type { CheckedPath } from '../data/checked-path';
 import { SessionData } from '../data/session-data';
 import type { SessionPath } from '../data/session-path';
-import type { SessionValueAt } from '../data/session-value-at';
+import type { SessionDefault, SessionInputAt, SessionValueAt } from '../data/session-value-at';
 import { matchRoles } from './match-roles';
-import { MutationQueue } from './mutation-queue';
 import type { SessionEvent, SessionEventSource } from './session-event';
 import { isTooSoon, retryAfter } from './retry-after';
 import { type SessionStatus, answered, failed, isFresh } from './session-snapshot';
@@ -63,7 +64,7 @@ export class SessionService {
   readonly #state = inject(SessionState);
   readonly #backend = inject(SessionBackend);
   readonly #config = inject(SESSION_CONFIG);
-  readonly #queue = new MutationQueue();
+  readonly #queue = inject(MutationQueue);
   readonly #destroyRef = inject(DestroyRef);
   readonly #isServer = isPlatformServer(inject(PLATFORM_ID));
   readonly #loads = signal(0);
@@ -86,8 +87,10 @@ export class SessionService {
   readonly isRefreshing: Signal<boolean> = computed(() => this.#loads() > 0);
   /** Whether the last refresh failed, so that what is shown is what was last known. */
   readonly stale: Signal<boolean> = computed(() => this.#state.snapshot().stale);
-  /** Why the last refresh failed, or `null`. */
-  readonly error: Signal<SessionError | null> = computed(() => this.#state.snapshot().error);
+  /** Why the last refresh failed, or else why session data could not be stored; or `null`. */
+  readonly error: Signal<SessionError | null> = computed(
+    () => this.#state.snapshot().error ?? this.#state.storeError(),
+  );
   /** When the server last said who is signed in. */
   readonly updatedAt: Signal<Date | null> = computed(() => this.#state.snapshot().updatedAt);
   /** What changed, told once each; completes with the application. */
@@ -144,8 +147,8 @@ export class SessionService {
    */
   signOut(data?: unknown, options: SessionRequestOptions = {}): Promise<HttpResponse<unknown>> {
     return this.#share('signOut', () => {
-      this.#clear();
       this.#state.clearData();
+      this.#clear();
       this.#owedSignOut = () => this.#backend.signOut(data, options);
       return this.#sendSignOut(this.#owedSignOut);
     });
@@ -177,21 +180,22 @@ export class SessionService {
   }
 
   /** `data.get`, where paths that begin with `user` lead to the user. */
-  get<const P extends SessionPath>(path: P): SessionValueAt<P> | undefined;
-  get<const P extends SessionPath, D>(
-    path: P,
-    defaultValue: D,
+  get<const P extends SessionPath, D extends SessionDefault = undefined>(
+    path: CheckedPath<P>,
+    defaultValue?: D,
   ): Exclude<SessionValueAt<P>, undefined> | D;
-  get(path: SessionPath, defaultValue?: unknown): unknown {
+  get(path: SessionPath, defaultValue?: SessionDefault): unknown {
     return this.data.get(path, defaultValue);
   }
 
   /** `data.put`: `set('user', { … })` changes who is shown, in memory only. */
+  set<const P extends SessionPath>(path: CheckedPath<P>, value: SessionInputAt<P>): void;
   set(path: SessionPath, value: unknown): void {
     this.data.put(path, value);
   }
 
   /** `data.forget`. */
+  del<const P extends SessionPath>(path: CheckedPath<P>): void;
   del(path: SessionPath): void {
     this.data.forget(path);
   }
@@ -230,7 +234,7 @@ export class SessionService {
       return defer(() => this.#backend.fetch(options)).pipe(
         throwIfEmpty(),
         map((response) => {
-          const body = response.body ?? null;
+          const body = this.#state.unpack(response.body ?? null, claim());
           const user = body === null ? null : this.#config.parseUser(body);
           this.#retryAt = 0;
           if (claim()) this.#state.become(answered(user, new Date()), source);

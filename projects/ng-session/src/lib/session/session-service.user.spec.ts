@@ -45,7 +45,7 @@ describe('S12: paths that begin with user', () => {
     const { session, startAs } = setUp();
     await startAs(ADA);
     session.set('theme', 'dark');
-    session.set('user.theme', 'light');
+    session.set(['user', 'theme'].join('.'), 'light');
     expect(session.data.all()).toEqual({ theme: 'dark' });
     session.data.clear();
     expect(session.user('name')).toBe('Ada');
@@ -81,7 +81,7 @@ describe('S12: paths that begin with user', () => {
       const { session, startAs } = setUp();
       await startAs(ADA);
       expect(() => {
-        session.set('user', wrong);
+        session.set('user', wrong as never);
       }).toThrowError(SessionError, /invalid-value/);
       expect(session.user()).toEqual(ADA);
     });
@@ -95,7 +95,7 @@ describe('S12: paths that begin with user', () => {
     });
     await startAs(ADA);
     expect(session.get('user.name')).toBe('Ada');
-    expect(session.data.has('user.secret')).toBeFalse();
+    expect(session.data.has(['user', 'secret'].join('.'))).toBeFalse();
   });
 
   it('are no answer of the server', async () => {

@@ -16,6 +16,8 @@ declare const ngDevMode: boolean | undefined;
 @Injectable({ providedIn: 'root' })
 export class SessionState {
   readonly snapshot = signal(UNKNOWN);
+  /** Why the store of the data does not work at the moment. */
+  readonly storeError = signal<SessionError | null>(null);
   readonly user = computed(() => this.snapshot().user);
   /** Written with the user rather than computed from it: roles are asked for far more often. */
   readonly roles = signal<readonly string[]>([]);
@@ -23,6 +25,10 @@ export class SessionState {
   readonly events = new Subject<SessionEvent>();
   /** Tells of every change at once, for what can not wait for an effect. */
   readonly changes = new Subject<void>();
+  /** Tells at once why the data has ended, for what keeps it elsewhere. */
+  readonly ended = new Subject<'signedOut' | 'identityChanged'>();
+  /** Takes what is not the user out of an answer, which may have been overtaken by a later one. */
+  unpack: (body: unknown, isCurrent: boolean) => unknown = (body) => body;
   /** Changes with the person: a request that was sent in another era tells nothing of this one. */
   era = 0;
 
@@ -64,11 +70,15 @@ export class SessionState {
     // The same object for an equal answer, so that nothing that shows the user is rendered again.
     const user = dequal(next.user, before.user) ? before.user : next.user;
     if (user) {
-      if (this.#owner && !this.#samePerson(this.#owner, user)) this.#data.clear();
+      if (this.#owner && !this.#samePerson(this.#owner, user)) {
+        this.#endData('identityChanged');
+      }
       this.#owner = user;
     }
     const event = eventBetween(before, user, source, end, this.#samePerson);
     if (event && event.type !== 'updated') this.era++;
+    // An id that was known before the sign-in leads nowhere after it; another tab has seen to it there.
+    if (event?.type === 'signedIn' && source !== 'tab') this.#data.regenerate();
     if (user !== before.user) this.#setRoles(this.#rolesOf(user));
     this.snapshot.set({ ...next, user });
     this.changes.next();
@@ -87,8 +97,14 @@ export class SessionState {
 
   /** Forgets the data too, as the end of a session does. */
   clearData(): void {
-    this.#data.clear();
+    this.#endData('signedOut');
     this.#owner = null;
+  }
+
+  #endData(reason: 'signedOut' | 'identityChanged'): void {
+    this.#data.clear();
+    this.#data.regenerate();
+    this.ended.next(reason);
   }
 
   #setUser(user: unknown): void {

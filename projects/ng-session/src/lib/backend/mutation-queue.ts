@@ -1,9 +1,11 @@
+import { Injectable } from '@angular/core';
 import { type Observable, defer, from, switchMap, tap, throwIfEmpty } from 'rxjs';
 
 /**
  * Sends what changes the session one after another. Two at once would race for the session cookie:
  * the sign-out could reach the server first, and the answer to the sign-in then set a live cookie.
  */
+@Injectable({ providedIn: 'root' })
 export class MutationQueue {
   #last: Promise<void> | null = null;
 
