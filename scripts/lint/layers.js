@@ -5,9 +5,10 @@
  */
 export const LAYERS = [
   ['config'],
-  ['backend', 'stores'],
+  ['backend'],
+  ['stores'],
   ['data'],
   ['session'],
-  ['access', 'http'],
+  ['access', 'http', 'flash'],
   ['features'],
 ];
