@@ -1,0 +1,45 @@
+/** Work in steps, each of which may have to be waited for: what it yields is a value or a promise. */
+export type Steps<T> = Generator<unknown, T>;
+
+/** Gives what a store answers, at once or later. */
+export function* wait<T>(answer: T | Promise<T>): Steps<T> {
+  return (yield answer) as T;
+}
+
+/**
+ * Takes the steps one after another, and waits only where there is something to wait for: all of it
+ * happens within the call if every step answers at once, which is the one chance of a page that goes.
+ * Once aborted, no further step is taken.
+ */
+export function takeSteps(
+  steps: Steps<void>,
+  signal: AbortSignal,
+  done: () => void,
+  failed: (error: unknown) => void,
+): void | Promise<void> {
+  const go = (resume: () => IteratorResult<unknown>): void | Promise<void> => {
+    if (signal.aborted) return;
+    try {
+      let step = resume();
+      while (!step.done) {
+        if (isPromise(step.value)) {
+          return step.value.then(
+            (value) => go(() => steps.next(value)),
+            (error: unknown) => go(() => steps.throw(error)),
+          );
+        }
+        step = steps.next(step.value);
+      }
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    done();
+  };
+  return go(() => steps.next());
+}
+
+/** Whether an answer comes later, by a promise of any make. */
+export function isPromise(answer: unknown): answer is Promise<unknown> {
+  return typeof (answer as Partial<Promise<unknown>> | null | undefined)?.then === 'function';
+}
