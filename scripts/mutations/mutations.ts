@@ -1,11 +1,13 @@
 import { ACCESS_MUTATIONS } from './list/access.ts';
 import { CONFIG_MUTATIONS } from './list/config.ts';
 import { DATA_MUTATIONS } from './list/data.ts';
+import { FLASH_MUTATIONS } from './list/flash.ts';
 import { DEV_WARNINGS_MUTATIONS } from './list/dev-warnings.ts';
 import { HTTP_MUTATIONS } from './list/http.ts';
 import { SERVICE_MUTATIONS } from './list/service.ts';
 import { SESSION_MUTATIONS } from './list/session.ts';
 import { STATE_MUTATIONS } from './list/state.ts';
+import { STORE_MUTATIONS } from './list/stores.ts';
 import type { Mutation } from './mutation.ts';
 
 /** Every protection that the specs claim to hold, taken out. */
@@ -13,9 +15,11 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ACCESS_MUTATIONS,
   ...CONFIG_MUTATIONS,
   ...DATA_MUTATIONS,
+  ...FLASH_MUTATIONS,
   ...DEV_WARNINGS_MUTATIONS,
   ...HTTP_MUTATIONS,
   ...SERVICE_MUTATIONS,
   ...SESSION_MUTATIONS,
   ...STATE_MUTATIONS,
+  ...STORE_MUTATIONS,
 ];

@@ -11,7 +11,8 @@ export type { SessionEvent, SessionEventSource } from './lib/session/session-eve
 export type { UserSignal } from './lib/session/user-signal';
 export { SessionData } from './lib/data/session-data';
 export type { SessionPath } from './lib/data/session-path';
-export type { SessionValueAt } from './lib/data/session-value-at';
+export type { CheckedPath, NumberPath } from './lib/data/checked-path';
+export type { SessionDefault, SessionInputAt, SessionValueAt } from './lib/data/session-value-at';
 
 export { authGuard } from './lib/access/auth-guard';
 export { guestGuard } from './lib/access/guest-guard';
@@ -24,6 +25,27 @@ export { credentialsInterceptor } from './lib/http/credentials-interceptor';
 export { unauthorizedInterceptor } from './lib/http/unauthorized-interceptor';
 export { SessionBackend } from './lib/backend/session-backend';
 export type { SessionRequestOptions } from './lib/backend/session-request-options';
+
+export { withStore } from './lib/features/with-store';
+export { withStores, type StoresOptions } from './lib/features/with-stores';
+export type { StoreOptions } from './lib/features/store/store-options';
+export type {
+  SessionStore,
+  SessionStoreFactory,
+  SessionStoreSettings,
+  StoredData,
+} from './lib/stores/session-store';
+export { cookieStore, type CookieStoreOptions } from './lib/stores/cookie-store';
+export { httpStore, type HttpStoreOptions } from './lib/stores/http-store';
+export { indexedDbStore, type IndexedDbStoreOptions } from './lib/stores/indexed-db-store';
+export { memoryStore } from './lib/stores/memory-store';
+export { webStorage } from './lib/stores/web-storage';
+
+export { FlashMessages } from './lib/flash/flash-messages';
+export { FlashMessage, type FlashMessageContext } from './lib/flash/flash-message';
+export { InputError, type InputErrorContext } from './lib/flash/input-error';
+export type { FlashBag, FlashValueAt, FlashValues } from './lib/flash/flash-values';
+export type { ErrorBag } from './lib/flash/error-bag';
 
 // Friends: for the other entry points of this package, and for nobody else.
 export { SessionState as ɵSessionState } from './lib/session/session-state';
