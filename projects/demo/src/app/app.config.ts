@@ -21,6 +21,7 @@ import { InterruptedNavigation } from './layout/interrupted-navigation';
 import { PageTitle } from './layout/page-title';
 import { RequestLog } from './requests/request-log';
 import { logRequests } from './requests/log-requests';
+import { withDemoStores } from './store/store-settings';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -37,7 +38,7 @@ export const appConfig: ApplicationConfig = {
     ),
     // The logs start before the session does, so that they miss nothing of it.
     provideEnvironmentInitializer(() => inject(RequestLog)),
-    provideNgSession({ baseUrl: DEMO_API_URL, cache: cacheOption() }),
+    provideNgSession({ baseUrl: DEMO_API_URL, cache: cacheOption() }, withDemoStores()),
     provideEnvironmentInitializer(() => inject(EventLog)),
     provideEnvironmentInitializer(focusHeadings),
     provideEnvironmentInitializer(() => inject(InterruptedNavigation)),

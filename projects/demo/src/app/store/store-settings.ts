@@ -1,0 +1,61 @@
+import {
+  type NgSessionFeature,
+  cookieStore,
+  httpStore,
+  indexedDbStore,
+  memoryStore,
+  webStorage,
+  withStores,
+} from 'ng-session';
+
+import { setting } from '../settings/setting';
+
+const STORES = {
+  memory: memoryStore(),
+  tab: webStorage('session'),
+  local: webStorage('local'),
+  cookie: cookieStore(),
+  'indexed-db': indexedDbStore(),
+  http: httpStore(),
+} as const;
+
+export type StoreName = keyof typeof STORES;
+
+/** How the demo keeps the session data. */
+export interface StoreSettings {
+  readonly use: StoreName;
+  readonly age: string;
+  readonly clearWithBrowser: boolean;
+}
+
+const saved = setting('store');
+
+/** From the address, `?store=cookie&age=5s&clear-with-browser`, or else as it was saved. */
+export function readStoreSettings(): StoreSettings {
+  const inAddress = new URLSearchParams(location.search);
+  const given = inAddress.has('store') ? inAddress : new URLSearchParams(saved.read() ?? '');
+  const store = given.get('store') ?? '';
+  return {
+    use: isStoreName(store) ? store : 'local',
+    age: given.get('age') ?? '2h',
+    clearWithBrowser: given.has('clear-with-browser'),
+  };
+}
+
+/** Keeps the settings for the next start. */
+export function saveStoreSettings({ use, age, clearWithBrowser }: StoreSettings): void {
+  const given = new URLSearchParams({ store: use, age });
+  if (clearWithBrowser) given.set('clear-with-browser', '');
+  saved.write(given.toString());
+}
+
+/** The stores of the demo, of which one is in use. */
+export function withDemoStores(): NgSessionFeature {
+  const settings = readStoreSettings();
+  saveStoreSettings(settings);
+  return withStores(STORES, settings);
+}
+
+function isStoreName(name: string): name is StoreName {
+  return Object.hasOwn(STORES, name);
+}
