@@ -48,6 +48,7 @@ export type { FlashBag, FlashValueAt, FlashValues } from './lib/flash/flash-valu
 export type { ErrorBag } from './lib/flash/error-bag';
 
 // Friends: for the other entry points of this package, and for nobody else.
+export { isEqual as ɵisEqual } from './lib/config/is-equal';
 export { SessionState as ɵSessionState } from './lib/session/session-state';
 export {
   type SessionSnapshot as ɵSessionSnapshot,

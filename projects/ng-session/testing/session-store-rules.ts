@@ -1,5 +1,9 @@
-import { dequal } from 'dequal';
-import type { SessionStore, SessionStoreSettings, StoredData } from 'ng-session';
+import {
+  type SessionStore,
+  type SessionStoreSettings,
+  type StoredData,
+  ɵisEqual as isEqual,
+} from 'ng-session';
 
 /** What a store is made with, and how its time is moved on. */
 export interface SessionStoreTrial {
@@ -169,6 +173,6 @@ function newId(): string {
 }
 
 function equal(actual: unknown, expected: unknown): void {
-  if (dequal(actual, expected)) return;
+  if (isEqual(actual, expected)) return;
   throw new Error(`Expected ${JSON.stringify(expected)}, but got ${JSON.stringify(actual)}.`);
 }

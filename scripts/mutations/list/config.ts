@@ -1,6 +1,19 @@
 import { mutationsOf } from '../mutation.ts';
 
 export const CONFIG_MUTATIONS = [
+  ...mutationsOf('config/is-equal.ts', 'is-equal', [
+    ['NaN is another NaN', 'Object.is(a, b)', 'a === b'],
+    [
+      'an instance is a plain object',
+      ' || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)',
+      '',
+    ],
+    ['a key more does not count', 'keys.length === Object.keys(others).length &&', ''],
+    ['an inherited key counts', 'Object.hasOwn(others, key) && ', ''],
+    ['dates are all the same', "typeof toJSON === 'function'", 'false'],
+    ['sets are all the same', 'Symbol.iterator in value', 'false'],
+  ]),
+
   ...mutationsOf('config/is-plain-object.ts', 'session-data', [
     [
       'lists and instances of classes count as plain objects',

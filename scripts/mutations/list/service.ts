@@ -60,11 +60,8 @@ export const SERVICE_MUTATIONS = [
       "if (claim()) this.#state.become(answered(null, new Date()), 'local');",
       "this.#state.become(answered(null, new Date()), 'local');",
     ],
-    [
-      'promises settle after the end of the application',
-      '.pipe(takeUntilDestroyed(this.#destroyRef))',
-      '',
-    ],
+    ['a destroyed application begins requests', 'if (this.#destroyRef.destroyed) return;', ''],
+    ['promises settle after the end of the application', 'waiting.unsubscribe();', ''],
   ]),
 
   ...mutationsOf(FILE, 'session-service.update', [

@@ -17,13 +17,13 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
   ['an end outdates nothing', 'this.start()();', ''],
   [
     'an equal answer is another object',
-    'dequal(next.user, before.user) ? before.user : next.user',
+    'isEqual(next.user, before.user) ? before.user : next.user',
     'next.user',
     'session-service.update',
   ],
   [
     'equal roles are other roles',
-    'if (dequal(roles, untracked(this.roles))) return;',
+    'if (isEqual(roles, untracked(this.roles))) return;',
     '',
     'session-service.update',
   ],
@@ -113,8 +113,8 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
   ],
   [
     'users without an identity are the same',
-    '(identity ?? null) === null ? dequal(a, b) : dequal',
-    'dequal',
+    '(identity ?? null) === null\n      ? isEqual(a, b)',
+    'identity === NaN\n      ? isEqual(a, b)',
   ],
   [
     'users whose identity is null are the same',
@@ -123,7 +123,7 @@ export const STATE_MUTATIONS = mutationsOf('session/session-state.ts', 'session-
   ],
   [
     'identities are compared as objects',
-    'dequal(identity, this.#config.identity(b))',
+    'isEqual(identity, this.#config.identity(b))',
     'identity === this.#config.identity(b)',
   ],
   [

@@ -2,9 +2,10 @@ import { Injectable, type Signal, computed, signal, untracked } from '@angular/c
 import type { SessionUser } from '../config/session-user';
 import type { CheckedPath, NumberPath } from './checked-path';
 import { randomId } from '../config/random-id';
-import { type SessionPath, findAt, forgetAt, invalidPath, putAt, toSegments } from './session-path';
+import { type SessionPath, invalidPath, toSegments } from './session-path';
 import type { SessionDefault, SessionInputAt, SessionValueAt } from './session-value-at';
 import { invalidValue, toKept } from './to-kept';
+import { ValueTree } from './value-tree';
 
 declare const ngDevMode: boolean | undefined;
 
@@ -13,8 +14,6 @@ export interface LiveUser {
   read(): SessionUser | null;
   write(user: unknown): void;
 }
-
-type Edit = (root: unknown, segments: readonly string[], value?: unknown) => unknown;
 
 /** No values: what a session begins with, and what is stored of it before any store was asked. */
 export const NOTHING: object = Object.freeze({});
@@ -32,11 +31,14 @@ export const NOTHING: object = Object.freeze({});
  */
 @Injectable({ providedIn: 'root' })
 export class SessionData {
-  readonly #values = signal(NOTHING);
+  // The same tree after most changes: each tells all the same.
+  readonly #values = signal(new ValueTree(NOTHING), { equal: () => false });
 
   /** @internal For what keeps the values beyond the page. */
   readonly kept = {
-    values: this.#values,
+    replace: (values: object): void => {
+      this.#values.set(new ValueTree(values));
+    },
     stored: signal(NOTHING),
     id: signal(randomId()),
     isFresh: signal(true),
@@ -45,9 +47,9 @@ export class SessionData {
   /** The id of the session, the same until the session ends, or goes on under another one. */
   readonly sessionId: Signal<string> = this.kept.id;
   /** Whether nothing is kept, not counting the user. */
-  readonly isEmpty: Signal<boolean> = computed(() => !Object.keys(this.#values()).length);
+  readonly isEmpty: Signal<boolean> = computed(() => !Object.keys(this.all()).length);
   /** Whether something has changed that no store has yet. */
-  readonly hasBeenModified: Signal<boolean> = computed(() => this.#values() !== this.kept.stored());
+  readonly hasBeenModified: Signal<boolean> = computed(() => this.all() !== this.kept.stored());
   /** Whether the session has begun on this page, rather than been found in a store. */
   readonly fresh: Signal<boolean> = this.kept.isFresh;
 
@@ -60,8 +62,7 @@ export class SessionData {
     defaultValue?: D,
   ): Exclude<SessionValueAt<P>, undefined> | D;
   get(path: SessionPath, defaultValue?: SessionDefault): unknown {
-    const segments = toSegments(path);
-    return findAt(this.#root(segments), segments, defaultValue);
+    return this.#find(toSegments(path), defaultValue);
   }
 
   /** Whether something exists at the path; 0, '' and false do. */
@@ -73,14 +74,14 @@ export class SessionData {
 
   /** All values, frozen, without the user. */
   all(): object {
-    return this.#values();
+    return this.#values().find([]) as object;
   }
 
   /** The value at the path as a signal, which wakes its readers only when that value changes. */
   select<const P extends SessionPath>(path: CheckedPath<P>): Signal<SessionValueAt<P> | undefined>;
   select(path: SessionPath): Signal<unknown> {
-    toSegments(path);
-    return computed(() => this.get(path));
+    const segments = toSegments(path);
+    return computed(() => this.#find(segments));
   }
 
   /**
@@ -89,7 +90,7 @@ export class SessionData {
    */
   put<const P extends SessionPath>(path: CheckedPath<P>, value: SessionInputAt<P>): void;
   put(path: SessionPath, value: unknown): void {
-    this.#change(path, putAt, toKept(value));
+    this.#write(path, toKept(value));
   }
 
   /**
@@ -99,7 +100,7 @@ export class SessionData {
   increment<const P extends SessionPath>(path: NumberPath<P>, n?: number): void;
   increment(path: SessionPath, n = 1): void {
     const value: unknown = untracked(() => this.get(path, 0));
-    const isBig = typeof value === 'bigint' && !(n % 1);
+    const isBig = typeof value === 'bigint' && Number.isInteger(n);
     const sum = isBig ? value + BigInt(n) : typeof value === 'number' ? value + n : NaN;
     if (ngDevMode && isNaN(Number(sum))) {
       throw invalidValue(
@@ -130,12 +131,12 @@ export class SessionData {
   /** Removes what is at the path; an item of a list closes up. */
   forget<const P extends SessionPath>(path: CheckedPath<P>): void;
   forget(path: SessionPath): void {
-    this.#change(path, forgetAt);
+    this.#write(path);
   }
 
   /** Removes all values. The user stays. */
   clear(): void {
-    this.#values.set(NOTHING);
+    this.kept.replace(NOTHING);
   }
 
   /** Goes on under another id with the same values, so that one that leaked leads nowhere. */
@@ -143,21 +144,27 @@ export class SessionData {
     this.kept.id.set(randomId());
   }
 
-  #change(path: SessionPath, edit: Edit, value?: unknown): void {
-    const segments = toSegments(path);
-    const root = untracked(() => this.#root(segments));
-    // Half a user is nobody: a late edit must not sign a person in whom the session has lost.
-    if (segments[0] === 'user' && segments.length > 1 && root === NOTHING) {
-      throw invalidPath(segments, ngDevMode && "has no user to change; set 'user' as a whole");
-    }
-    const next = edit(root, segments, value) as object;
-    if (segments[0] === 'user') this.liveUser?.write((next as { user?: unknown }).user);
-    else this.#values.set(next);
+  #find(segments: readonly string[], defaultValue?: unknown): unknown {
+    return this.#treeOf(segments).find(segments, defaultValue);
   }
 
-  #root(segments: readonly string[]): object {
-    if (segments[0] !== 'user') return this.#values();
+  #write(path: SessionPath, value?: unknown): void {
+    const segments = toSegments(path);
+    const tree = untracked(() => this.#treeOf(segments));
+    const isUser = segments[0] === 'user';
+    // Half a user is nobody: a late edit must not sign a person in whom the session has lost.
+    if (isUser && segments.length > 1 && !tree.find(['user'])) {
+      throw invalidPath(segments, ngDevMode && "has no user to change; set 'user' as a whole");
+    }
+    if (value === undefined && tree.find(segments) === undefined) return;
+    tree.write(segments, value);
+    if (isUser) this.liveUser?.write(tree.find(['user']));
+    else this.#values.set(tree);
+  }
+
+  #treeOf([first]: readonly string[]): ValueTree {
+    if (first !== 'user') return this.#values();
     const user = this.liveUser?.read();
-    return user ? { user } : NOTHING;
+    return new ValueTree(user ? { user } : NOTHING);
   }
 }

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../config/is-plain-object';
 import { SessionError } from '../config/session-error';
-import { isSafeKey } from './session-path';
+import { frozenCopy } from './frozen-copy';
+import { MAX_DEPTH, isSafeKey } from './session-path';
 
 declare const ngDevMode: boolean | undefined;
 
@@ -18,17 +19,8 @@ export function toKept(value: unknown, parents: readonly unknown[] = []): unknow
     if (!isNaN(+value)) return value.toISOString();
   } else if (!parents.includes(value) && parents.length < MAX_DEPTH) {
     const above = [...parents, value];
-    if (Array.isArray(value)) {
-      return Object.freeze(Array.from(value, (item: unknown) => toKept(item ?? null, above)));
-    }
-    if (isPlainObject(value) && Object.keys(value).every(isSafeKey)) {
-      return Object.freeze(
-        Object.fromEntries(
-          Object.entries(value)
-            .filter(([, item]) => item !== undefined)
-            .map(([key, item]) => [key, toKept(item, above)]),
-        ),
-      );
+    if (Array.isArray(value) || (isPlainObject(value) && Object.keys(value).every(isSafeKey))) {
+      return frozenCopy(value, (part) => toKept(part, above));
     }
   }
   throw invalidValue(
@@ -42,9 +34,6 @@ export function toKept(value: unknown, parents: readonly unknown[] = []): unknow
 export function invalidValue(rule: string | false | null | undefined): SessionError {
   return new SessionError('invalid-value', ngDevMode && `${String(rule)}; nothing was changed.`);
 }
-
-/** Far more than data of people needs, far less than the call stack has. */
-const MAX_DEPTH = 500;
 
 function describe(value: unknown): string {
   if (typeof value === 'object') return 'such an object';

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import { type SessionPath, findAt, forgetAt, putAt, toSegments } from '../data/session-path';
+import { type SessionPath, toSegments } from '../data/session-path';
+import { ValueTree } from '../data/value-tree';
 import { type ErrorBag, toErrorBag } from './error-bag';
 import { FlashPages } from './flash-pages';
 import type { FlashBag, FlashValueAt } from './flash-values';
@@ -39,13 +40,13 @@ export class FlashMessages {
   flash(messages: object): void;
   flash(...given: [key: SessionPath, value: unknown] | [messages: object]): void {
     if (given.length === 1) this.#add(given[0] as FlashBag);
-    else this.#pages.wait((waiting) => putAt(waiting, toSegments(given[0]), given[1]) as FlashBag);
+    else this.#pages.wait((waiting) => written(waiting, toSegments(given[0]), given[1]));
   }
 
   /** Makes a message readable at once, for this page only. */
   now(key: SessionPath, value: unknown): void {
     const segments = toSegments(key);
-    this.#pages.show((shown) => putAt(shown, segments, value) as FlashBag);
+    this.#pages.show((shown) => written(shown, segments, value));
   }
 
   /**
@@ -114,7 +115,7 @@ export class FlashMessages {
   get<const P extends SessionPath>(key: P): FlashValueAt<P> | undefined;
   get<const P extends SessionPath, D>(key: P, defaultValue: D): FlashValueAt<P> | D;
   get(key: SessionPath, defaultValue?: unknown): unknown {
-    return findAt(this.#pages.read(), toSegments(key), defaultValue);
+    return new ValueTree(this.#pages.read()).find(toSegments(key), defaultValue);
   }
 
   /** Whether there is a message under the key. */
@@ -148,14 +149,25 @@ export class FlashMessages {
 }
 
 function only(messages: FlashBag, keys: readonly SessionPath[]): FlashBag {
-  let picked: unknown = {};
+  const all = new ValueTree(messages);
+  const picked = new ValueTree({});
   for (const segments of keys.map(toSegments)) {
-    const found = findAt(messages, segments);
-    if (found !== undefined) picked = putAt(picked, segments, found);
+    const found = all.find(segments);
+    if (found !== undefined) picked.write(segments, found);
   }
-  return picked as FlashBag;
+  return picked.find([]) as FlashBag;
 }
 
 function except(messages: FlashBag, keys: readonly SessionPath[]): FlashBag {
-  return keys.map(toSegments).reduce<unknown>(forgetAt, messages) as FlashBag;
+  const left = new ValueTree(messages);
+  for (const segments of keys.map(toSegments)) {
+    if (left.find(segments) !== undefined) left.write(segments, undefined);
+  }
+  return left.find([]) as FlashBag;
+}
+
+function written(messages: FlashBag, segments: readonly string[], value: unknown): FlashBag {
+  const tree = new ValueTree(messages);
+  tree.write(segments, value);
+  return tree.find([]) as FlashBag;
 }

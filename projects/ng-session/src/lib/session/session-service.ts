@@ -10,7 +10,6 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   type Observable,
   catchError,
@@ -297,9 +296,13 @@ export class SessionService {
   /** Stays open for ever once the application is gone: what waited must not go on without it. */
   #settled<T>(request: Observable<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      request
-        .pipe(takeUntilDestroyed(this.#destroyRef))
-        .subscribe({ next: resolve, error: reject });
+      if (this.#destroyRef.destroyed) return;
+      const waiting = request.subscribe({ next: resolve, error: reject });
+      waiting.add(
+        this.#destroyRef.onDestroy(() => {
+          waiting.unsubscribe();
+        }),
+      );
     });
   }
 }

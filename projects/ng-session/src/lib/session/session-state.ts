@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, inject, signal, untracked } from '@angular/core';
-import { dequal } from 'dequal';
 import { Subject } from 'rxjs';
+import { isEqual } from '../config/is-equal';
 import { isPlainObject } from '../config/is-plain-object';
 import { SESSION_CONFIG } from '../config/resolve-config';
 import { SessionError } from '../config/session-error';
@@ -68,7 +68,7 @@ export class SessionState {
   ): void {
     const before = untracked(this.snapshot);
     // The same object for an equal answer, so that nothing that shows the user is rendered again.
-    const user = dequal(next.user, before.user) ? before.user : next.user;
+    const user = isEqual(next.user, before.user) ? before.user : next.user;
     if (user) {
       if (this.#owner && !this.#samePerson(this.#owner, user)) {
         this.#endData('identityChanged');
@@ -122,7 +122,7 @@ export class SessionState {
 
   #setRoles(roles: readonly string[]): void {
     // The same list for equal roles, so that nothing that shows them is rendered again.
-    if (dequal(roles, untracked(this.roles))) return;
+    if (isEqual(roles, untracked(this.roles))) return;
     this.roles.set(roles);
     this.roleSet.set(new Set(roles));
   }
@@ -132,7 +132,9 @@ export class SessionState {
     if (a === b) return true;
     const identity = this.#config.identity(a);
     // Without an identity only an equal user is the same: better to lose a cart than to show another's.
-    return (identity ?? null) === null ? dequal(a, b) : dequal(identity, this.#config.identity(b));
+    return (identity ?? null) === null
+      ? isEqual(a, b)
+      : isEqual(identity, this.#config.identity(b));
   };
 
   #rolesOf(user: SessionUser | null): readonly string[] {

@@ -39,7 +39,7 @@ interface StoredSession extends SessionRecord {
   readonly id: string | null;
 }
 
-const NOTHING: object = Object.freeze({});
+const NOTHING: object = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Keeps the values of a page in a store: loads them, writes what has changed since, and takes over

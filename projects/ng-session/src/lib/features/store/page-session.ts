@@ -10,12 +10,10 @@ export function injectPageSession(): PageSession {
   const data = inject(SessionData);
   const { user } = inject(SessionState);
   const { identity } = inject(SESSION_CONFIG);
-  const { values, id: sessionId, isFresh } = data.kept;
+  const { replace, id: sessionId, isFresh } = data.kept;
   return {
-    readValues: () => untracked(values),
-    writeValues: (next) => {
-      values.set(next);
-    },
+    readValues: () => untracked(() => data.all()),
+    writeValues: replace,
     readId: () => untracked(sessionId),
     writeId: (id) => {
       isFresh.set(id === null);

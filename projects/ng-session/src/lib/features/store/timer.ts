@@ -2,7 +2,7 @@ import { DestroyRef, NgZone, inject } from '@angular/core';
 import { type Subscription, timer } from 'rxjs';
 
 /** The longest time that a timer of a browser takes; a longer one fires at once. */
-const LONGEST = 2 ** 31 - 1;
+const LONGEST = 2_147_483_647;
 
 /** Calls back once, when a while has passed, however long it is. */
 export interface Timer {
