@@ -3,8 +3,11 @@ import { test } from 'node:test';
 
 import type { Page } from 'playwright-core';
 
+import { publish } from './pages/article-form.ts';
+import { addToCart, expectCart } from './pages/cart-contents.ts';
 import { openPage, PAGES_OF } from './pages/pages.ts';
 import { signIn, submitSignIn } from './pages/sign-in.ts';
+import { putValue } from './pages/store-switcher-choice.ts';
 import { findViolations } from './support/find-violations.ts';
 import { useDemo } from './support/use-demo.ts';
 
@@ -62,7 +65,26 @@ test('what is open, full or wrong is accessible too', async () => {
   await expectAccessible(page, 'the menu');
   await page.keyboard.press('Escape');
 
-  await page.goto('/data');
+  await page.goto('/cart');
+  await addToCart(page, 'tea', 'cup', 'tea');
+  await expectCart(page, { tea: 2, cup: 1 });
+  await expectAccessible(page, 'a full cart');
+
+  await page.goto('/articles/new');
+  await publish(page, { title: 'X'.repeat(81), body: 'Short.' });
+  await page.getByTestId('article-title-error').waitFor();
+  await expectAccessible(page, 'a form with messages of the server');
+  await publish(page, { title: 'Seen by all', body: 'Long enough to be an article.' });
+  await page.getByTestId('flash-notification').waitFor();
+  await page.getByTestId('articles').waitFor();
+  await expectAccessible(page, 'a notification');
+
+  await page.goto('/data?store=cookie');
+  await putValue(page, 'visits', 'x'.repeat(5000));
+  await page.getByTestId('store-error').waitFor();
+  await expectAccessible(page, 'a store that fails');
+
+  await page.goto('/data?store=local');
   await page.getByTestId('data-put').click();
   await page.getByTestId('data-all').waitFor();
   await page.getByTestId('data-path').fill('__proto__.admin');

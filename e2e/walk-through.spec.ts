@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { publish } from './pages/article-form.ts';
+import { addToCart, expectCart } from './pages/cart-contents.ts';
 import { followLink } from './pages/follow-link.ts';
 import { openPage, PAGES_OF } from './pages/pages.ts';
 import { signIn, submitSignIn } from './pages/sign-in.ts';
 import { signOut } from './pages/sign-out.ts';
+import { chooseStore, putValue } from './pages/store-switcher-choice.ts';
 import { useDemo } from './support/use-demo.ts';
 
 const app = useDemo();
@@ -41,6 +44,18 @@ test('a walk through the whole demo leaves no complaint in the console', async (
   await page.getByText('reload() resolved with 200.').waitFor();
   for (let themes = 0; themes < 3; themes++) await page.getByTestId('theme-button').click();
 
+  await followLink(page, 'cart');
+  await addToCart(page, 'tea', 'tea', 'cup');
+  await page.getByTestId('cart-less').first().click();
+  await page.getByTestId('cart-remove').first().click();
+  await expectCart(page, { cup: 1 });
+  await page.getByTestId('cart-empty').click();
+
+  await followLink(page, 'editor');
+  await page.getByTestId('new-article').click();
+  await publish(page, { title: 'A walk', body: 'Through the whole of the demo.' });
+  await page.getByTestId('flash-notification').waitFor();
+
   await followLink(page, 'data');
   for (const example of [0, 1, 2, 3]) {
     await page.getByTestId(`data-example-${example}`).click();
@@ -57,6 +72,11 @@ test('a walk through the whole demo leaves no complaint in the console', async (
   await page.getByText('At visits is 1.').waitFor();
   await page.getByTestId('data-forget').click();
   await page.getByText('Nothing is at visits any more.').waitFor();
+
+  for (const store of ['memory', 'tab', 'cookie', 'indexed-db', 'http', 'local']) {
+    await chooseStore(page, store);
+    await putValue(page, 'visits', 1);
+  }
 
   await followLink(page, 'events');
   await page.getByTestId('event').first().waitFor();

@@ -6,6 +6,7 @@ const HEADINGS = {
   profile: 'Profile',
   editor: 'Articles',
   admin: 'Users and roles',
+  cart: 'Cart',
   data: 'Session data',
   events: 'Events',
 } as const;

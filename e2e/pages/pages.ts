@@ -9,6 +9,7 @@ export interface DemoPage {
 
 const OPEN: readonly DemoPage[] = [
   { path: '/', heading: 'What the session knows' },
+  { path: '/cart', heading: 'Cart' },
   { path: '/data', heading: 'Session data' },
   { path: '/events', heading: 'Events' },
   { path: '/no/such/page', heading: 'There is no such page' },
@@ -16,6 +17,7 @@ const OPEN: readonly DemoPage[] = [
 const SIGN_IN: DemoPage = { path: '/sign-in', heading: 'Sign in' };
 const PROFILE: DemoPage = { path: '/profile', heading: 'Profile' };
 const EDITOR: DemoPage = { path: '/editor', heading: 'Articles' };
+const NEW_ARTICLE: DemoPage = { path: '/articles/new', heading: 'New article' };
 const ADMIN: DemoPage = { path: '/admin', heading: 'Users and roles' };
 const FORBIDDEN: DemoPage = { path: '/forbidden', heading: 'This page is not for you' };
 
@@ -23,8 +25,8 @@ const FORBIDDEN: DemoPage = { path: '/forbidden', heading: 'This page is not for
 export const PAGES_OF: Readonly<Record<Account | 'nobody', readonly DemoPage[]>> = {
   nobody: [...OPEN, SIGN_IN, FORBIDDEN],
   uma: [...OPEN, PROFILE, FORBIDDEN],
-  eli: [...OPEN, PROFILE, EDITOR, FORBIDDEN],
-  ada: [...OPEN, PROFILE, EDITOR, ADMIN, FORBIDDEN],
+  eli: [...OPEN, PROFILE, EDITOR, NEW_ARTICLE, FORBIDDEN],
+  ada: [...OPEN, PROFILE, EDITOR, NEW_ARTICLE, ADMIN, FORBIDDEN],
 };
 
 /** What the page shows when it has all it asked for, where that comes later than its heading. */

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { ACCOUNTS } from '../pages/account.ts';
+import { publish } from '../pages/article-form.ts';
+import { addToCart, expectCart } from '../pages/cart-contents.ts';
 import { expectStatus } from '../pages/expect-state.ts';
 import { followLink } from '../pages/follow-link.ts';
 import { openPage, PAGES_OF } from '../pages/pages.ts';
 import { signIn, submitSignIn } from '../pages/sign-in.ts';
+import { chooseStore, putValue } from '../pages/store-switcher-choice.ts';
 import type { Demo } from '../support/start-demo.ts';
 
 export interface Screenshots {
@@ -37,6 +40,10 @@ export async function takeScreenshots({
     await context.close();
   };
   const take = async (page: Page, name: string): Promise<void> => {
+    // At the end of the page, instead of across the middle of its picture.
+    await page.locator('demo-requests-panel').evaluate((panel) => {
+      panel.style.position = 'static';
+    });
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   };
 
@@ -52,6 +59,9 @@ export async function takeScreenshots({
     for (const colorScheme of ['light', 'dark'] as const) {
       await inBrowser({ viewport, colorScheme, reducedMotion: 'reduce' }, async (page) => {
         const form = `${size}-${colorScheme}`;
+        await page.goto('/cart');
+        await addToCart(page, 'tea', 'cup', 'tea');
+        await expectCart(page, { tea: 2, cup: 1 });
         for (const who of ['nobody', 'ada'] as const) {
           if (who === 'ada') await signIn(page, who);
           for (const one of PAGES_OF[who]) {
@@ -78,6 +88,27 @@ export async function takeScreenshots({
     await page.getByTestId('user-menu-content').waitFor();
     await take(page, 'menu');
     await page.keyboard.press('Escape');
+    await page.goto('/articles/new');
+    await publish(page, { title: 'LOUD', body: 'Short.' });
+    await page.getByTestId('article-title-error').waitFor();
+    await take(page, 'article-wrong');
+    await publish(page, { title: 'Carts survive', body: 'A reload, another tab, and a sign-in.' });
+    await page.getByTestId('flash-notification').waitFor();
+    await page.getByTestId('articles').waitFor();
+    await take(page, 'article-published');
+    await followLink(page, 'data');
+    for (const store of ['cookie', 'indexed-db', 'http', 'memory', 'local']) {
+      await chooseStore(page, store);
+      await putValue(page, 'cart', { tea: 2, cup: 1 });
+      await page
+        .getByTestId('store-raw')
+        .getByText(/tea|Nothing/)
+        .waitFor();
+      await take(page, `store-${store}`);
+    }
+    await followLink(page, 'events');
+    await take(page, 'events');
+
     await page.getByTestId('requests-toggle').click();
     await followLink(page, 'admin');
     await page.getByTestId('users').waitFor();

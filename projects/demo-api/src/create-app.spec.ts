@@ -12,7 +12,13 @@ test('a session survives a restart', async (t) => {
   await api.stop();
   await api.start();
   const { body } = await browser.send('GET', '/api/session');
-  assert.deepEqual(body, { id: 3, name: 'Uma Renamed', email: 'uma@example.com', roles: ['user'] });
+  assert.deepEqual(body, {
+    id: 3,
+    name: 'Uma Renamed',
+    email: 'uma@example.com',
+    roles: ['user'],
+    flash: { notification: { type: 'info', message: 'Welcome back, Uma User.' } },
+  });
   assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { cart: 1 });
   assert.equal((await browser.send('PUT', '/api/session')).status, 204);
 });

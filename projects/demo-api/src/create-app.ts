@@ -87,7 +87,7 @@ export async function createApp(
   app.use(forgetDestroyedSession(store));
   app.use('/api', signInRoute({ users, passwords, decoyHash }, store, limiters));
   app.use(requireXsrfToken);
-  app.use('/api', sessionRoutes(users), signOutRoute(cookie), userRoutes(users));
+  app.use('/api', sessionRoutes(users, store), signOutRoute(cookie), userRoutes(users));
   app.use('/api', articleRoutes(database, users), routes);
   app.use(() => {
     throw new HttpError(404, 'There is nothing here.');

@@ -24,6 +24,12 @@ const SCHEMA = `
     expires_at INTEGER NOT NULL
   ) STRICT;
 
+  -- What the next answer with the user brings along, once.
+  CREATE TABLE IF NOT EXISTS flashes (
+    session_id TEXT PRIMARY KEY,
+    messages   TEXT NOT NULL
+  ) STRICT;
+
   CREATE INDEX IF NOT EXISTS sessions_by_expiry ON sessions (expires_at);
 `;
 

@@ -11,15 +11,34 @@ test('GET /api/session answers with the user, or 401, and is never cached', asyn
   assert.equal(before.status, 401);
   assert.deepEqual(Object.keys(before.body as object), ['error']);
   await browser.signIn('uma@example.com');
+  const first = await browser.send('GET', '/api/session');
+  assert.equal(first.status, 200);
   const after = await browser.send('GET', '/api/session');
   assert.equal(after.status, 200);
   assert.deepEqual(after.body, UMA);
-  for (const { headers } of [before, after]) {
+  for (const { headers } of [before, first, after]) {
     assert.equal(headers.get('cache-control'), 'no-store');
     assert.equal(headers.get('etag'), null);
     assert.equal(headers.get('x-powered-by'), null);
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
   }
+});
+
+test('the first answer after a sign-in brings a message along, and no other does', async (t) => {
+  const api = await startTestApi(t);
+  const browser = api.browser();
+  await browser.signIn('uma@example.com');
+  const message = { type: 'info', message: 'Welcome back, Uma User.' };
+  const answers = await Promise.all([
+    browser.send('GET', '/api/session'),
+    browser.send('GET', '/api/session'),
+  ]);
+  const flashes = answers.flatMap(({ body }) => ('flash' in (body as object) ? [body] : []));
+  assert.deepEqual(flashes, [{ ...UMA, flash: { notification: message } }]);
+  assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+
+  await browser.signIn('uma@example.com', 'guess');
+  assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
 });
 
 test('PUT /api/session answers with 204, or 401', async (t) => {

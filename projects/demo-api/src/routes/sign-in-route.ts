@@ -24,6 +24,9 @@ export function signInRoute(
       const user = await checkCredentials(credentials, parseSignIn(request.body));
       if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
       await startSession(request, store, user.id);
+      // The sign-in itself has no body; the app shows this with the page that it opens next.
+      const message = `Welcome back, ${user.name}.`;
+      store.flash(request.sessionID, { notification: { type: 'info', message } });
       sendXsrfToken(request, response);
       response.status(204).end();
     },

@@ -114,6 +114,30 @@ test('expired rows are pruned, a tombstone stays as long as a slow request may t
   database.close();
 });
 
+test('messages are taken once, and those that nobody has fetched go with their session', async () => {
+  const database = openDatabase(':memory:');
+  const clock = { now: 1_000_000 };
+  const store = new SqliteSessionStore(database, { age: AGE, now: () => clock.now });
+  const kept = (): unknown => database.prepare('SELECT count(*) AS n FROM flashes').get()?.['n'];
+  await take(store, 'set');
+  store.flash('id', { a: 'first' });
+  store.flash('id', { a: 'second' });
+  store.prune();
+  assert.deepEqual(store.takeFlash('id'), { a: 'second' });
+  assert.equal(store.takeFlash('id'), null);
+
+  store.flash('id', { a: 1 });
+  await take(store, 'destroy');
+  store.prune();
+  assert.equal(kept(), 0, 'after a sign-out');
+  store.flash('other', { a: 1 });
+  store.set('other', DATA);
+  clock.now += AGE;
+  store.prune();
+  assert.equal(kept(), 0, 'after its age');
+  database.close();
+});
+
 test('a failure of the database reaches the callback', async () => {
   const { store, close } = setUp();
   close();

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import session from 'express-session';
 
+import type { JsonObject } from './json-object.ts';
 import type { SessionData } from './session-data.ts';
 
 type Done = (error?: unknown) => void;
@@ -91,9 +92,33 @@ export class SqliteSessionStore extends session.Store {
     }, done);
   }
 
-  /** Deletes the sessions and tombstones whose time is over. */
+  /**
+   * Keeps messages for the next answer with the user.
+   *
+   * They have a table of their own: whoever takes them would otherwise write the whole session, and with
+   * it what another request of the same moment has just changed in it.
+   */
+  flash(id: string, messages: JsonObject): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO flashes (session_id, messages) VALUES (?, ?)')
+      .run(id, JSON.stringify(messages));
+  }
+
+  /** Returns the messages that were kept, and forgets them: of two requests at once, one gets them. */
+  takeFlash(id: string): JsonObject | null {
+    const row = this.#database
+      .prepare('DELETE FROM flashes WHERE session_id = ? RETURNING messages')
+      .get(id);
+    return row === undefined ? null : (JSON.parse(String(row['messages'])) as JsonObject);
+  }
+
+  /** Deletes the sessions and tombstones whose time is over, and messages that nobody has fetched. */
   prune(): void {
     this.#database.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(this.#now());
+    this.#database.exec(
+      `DELETE FROM flashes
+       WHERE session_id NOT IN (SELECT id FROM sessions WHERE data IS NOT NULL)`,
+    );
   }
 
   /** Works at once and answers later: `express-session` expects a callback after the call. */

@@ -27,10 +27,23 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/editor/editor').then((m) => m.Editor),
   },
   {
+    path: 'articles/new',
+    title: 'New article',
+    canActivate: [roleGuard(['admin', 'editor'])],
+    // Also where the form leads back to itself: a role may be gone by then.
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./pages/new-article/new-article').then((m) => m.NewArticle),
+  },
+  {
     path: 'admin',
     title: 'Users and roles',
     canActivate: [roleGuard('admin')],
     loadComponent: () => import('./pages/admin/admin').then((m) => m.Admin),
+  },
+  {
+    path: 'cart',
+    title: 'Cart',
+    loadComponent: () => import('./pages/cart/cart').then((m) => m.CartPage),
   },
   {
     path: 'data',

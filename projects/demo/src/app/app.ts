@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 
 import { EmptyState } from './layout/empty-state';
+import { FlashNotification } from './layout/flash-notification';
 import { Header } from './layout/header/header';
 import { InterruptedNavigation } from './layout/interrupted-navigation';
 import { SessionBanner } from './layout/session-banner/session-banner';
@@ -11,7 +12,15 @@ import { RequestsPanel } from './requests/requests-panel';
 /** The frame around every page. */
 @Component({
   selector: 'demo-root',
-  imports: [EmptyState, Header, RequestsPanel, RouterOutlet, SessionBanner, SkipLink],
+  imports: [
+    EmptyState,
+    FlashNotification,
+    Header,
+    RequestsPanel,
+    RouterOutlet,
+    SessionBanner,
+    SkipLink,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })

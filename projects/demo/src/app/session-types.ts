@@ -1,7 +1,9 @@
 import 'ng-session';
 
-// What this app's server answers, told to the library once: `session.user()?.name` and
-// `session.get('visits')` are typed everywhere.
+import type { ThemeMode } from './theme/theme-mode';
+
+// What this app's server answers, and what it keeps itself, told to the library once:
+// `session.user()?.name` and `session.get('theme')` are typed everywhere.
 declare module 'ng-session' {
   interface SessionUser {
     id: number;
@@ -12,6 +14,12 @@ declare module 'ng-session' {
 
   interface SessionValues {
     visits: number;
-    cart: { items: { id: number; quantity: number }[] };
+    theme: ThemeMode;
+    /** How many of each product, by its key. */
+    cart: Record<string, number>;
+  }
+
+  interface FlashValues {
+    notification: { type: 'success' | 'info'; message: string };
   }
 }

@@ -1,12 +1,14 @@
 /** Line icons on a 24 by 24 grid. */
 export const ICON_PATHS = {
   alert: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',
+  cart: 'M3 4h2l2.5 11h10L20 7H6M9 20h.01M16 20h.01',
   check: 'm5 12 5 5L20 7',
   down: 'm6 9 6 6 6-6',
   empty: 'M4 13h4l2 3h4l2-3h4M6 5h12l3 8v6H3v-6z',
   lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
   moon: 'M21 12.8A9 9 0 1 1 11.2 3a7 7 0 0 0 9.8 9.8z',
   none: 'M5 12h14',
+  plus: 'M12 5v14M5 12h14',
   refresh: 'M21 4v6h-6M3 20v-6h6M4 9a8.5 8.5 0 0 1 14-3.2l3 4.2M3 14l3 4.2A8.5 8.5 0 0 0 20 15',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM21 21l-5-5',
   signIn: 'M15 3h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-4M10 17l5-5-5-5M15 12H3',

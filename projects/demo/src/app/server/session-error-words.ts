@@ -5,6 +5,7 @@ const WORDS: Partial<Record<SessionError['code'], string>> = {
   timeout: 'The server took too long to answer.',
   http: 'The server could not answer.',
   'invalid-response': 'The server gave an answer that makes no sense.',
+  store: 'The session data could not be stored. It is kept in this page, and tried again.',
   'invalid-path': 'This path is not safe, or does not fit what is kept; nothing was changed.',
   'invalid-value': 'A session keeps plain values only; nothing was changed.',
 };

@@ -1,4 +1,4 @@
-/** A choice of this browser, such as its theme. A blocked storage forgets it, and nothing breaks. */
+/** A choice of this browser, such as its cache rule. A blocked storage forgets it, and nothing breaks. */
 export interface Setting {
   read(): string | null;
   write(value: string): void;

@@ -28,6 +28,9 @@ export interface StoreSettings {
   readonly clearWithBrowser: boolean;
 }
 
+/** The ages that an address may ask for: with any other the library refuses to start. */
+const DURATION = /^[1-9]\d*(?:ms|s|m|h|d)$/;
+
 const saved = setting('store');
 
 /** From the address, `?store=cookie&age=5s&clear-with-browser`, or else as it was saved. */
@@ -35,9 +38,10 @@ export function readStoreSettings(): StoreSettings {
   const inAddress = new URLSearchParams(location.search);
   const given = inAddress.has('store') ? inAddress : new URLSearchParams(saved.read() ?? '');
   const store = given.get('store') ?? '';
+  const age = given.get('age') ?? '';
   return {
     use: isStoreName(store) ? store : 'local',
-    age: given.get('age') ?? '2h',
+    age: DURATION.test(age) ? age : '2h',
     clearWithBrowser: given.has('clear-with-browser'),
   };
 }

@@ -3,7 +3,8 @@ import { MatIconButton } from '@angular/material/button';
 
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/icon-paths';
-import { THEME_MODES, Theme, type ThemeMode } from './theme';
+import { Theme } from './theme';
+import { THEME_MODES, type ThemeMode } from './theme-mode';
 
 const ICONS: Record<ThemeMode, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 const LABELS: Record<ThemeMode, string> = {
@@ -35,8 +36,7 @@ export class ThemeButton {
   protected readonly label = computed(() => `Theme: ${LABELS[this.#theme.mode()]}`);
 
   protected next(): void {
-    this.#theme.mode.update(
-      (mode) => THEME_MODES[(THEME_MODES.indexOf(mode) + 1) % THEME_MODES.length] ?? 'system',
-    );
+    const next = THEME_MODES.indexOf(this.#theme.mode()) + 1;
+    this.#theme.choose(THEME_MODES[next % THEME_MODES.length] ?? 'system');
   }
 }

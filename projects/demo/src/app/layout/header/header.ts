@@ -1,7 +1,8 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { HasRole } from 'ng-session';
 
+import { Cart } from '../../cart/cart';
 import { ThemeButton } from '../../theme/theme-button';
 import { NavigationProgress } from '../navigation-progress';
 import { UserMenu } from '../user-menu/user-menu';
@@ -12,4 +13,6 @@ import { UserMenu } from '../user-menu/user-menu';
   templateUrl: './header.html',
   styleUrl: './header.scss',
 })
-export class Header {}
+export class Header {
+  protected readonly cart = inject(Cart);
+}

@@ -1,5 +1,5 @@
 import { JsonPipe } from '@angular/common';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -8,12 +8,27 @@ import { SessionError, SessionService } from 'ng-session';
 
 import { EmptyState } from '../../layout/empty-state';
 import { sessionErrorWords } from '../../server/session-error-words';
+import { StoreState } from '../../store/store-state';
+import { StoreSwitcher } from '../../store/store-switcher';
+import { StoredRaw } from '../../store/stored-raw';
 import { DATA_EXAMPLES } from './data-examples';
 
 /** A playground for what an app keeps as long as the session lives. */
 @Component({
   selector: 'demo-data',
-  imports: [EmptyState, FormField, JsonPipe, MatButton, MatFormField, MatHint, MatInput, MatLabel],
+  imports: [
+    EmptyState,
+    FormField,
+    JsonPipe,
+    MatButton,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    StoreState,
+    StoreSwitcher,
+    StoredRaw,
+  ],
   templateUrl: './data.html',
   styleUrl: './data.scss',
 })
@@ -28,7 +43,6 @@ export class Data {
   protected readonly form = form(this.entry);
   protected readonly outcome = signal('');
   protected readonly error = signal<{ code: string; words: string } | null>(null);
-  protected readonly empty = computed(() => Object.keys(this.session.data.all()).length === 0);
 
   protected put(): void {
     const { path, value } = this.entry();

@@ -3,7 +3,9 @@ import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardContent, MatCardHeader, MatCardTitle } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
 
+import { Icon } from '../../icons/icon';
 import { EmptyState } from '../../layout/empty-state';
 import { describeError } from '../../server/describe-error';
 
@@ -18,12 +20,14 @@ interface Article {
   selector: 'demo-editor',
   imports: [
     EmptyState,
+    Icon,
     MatButton,
     MatCard,
     MatCardContent,
     MatCardHeader,
     MatCardTitle,
     MatProgressBar,
+    RouterLink,
   ],
   templateUrl: './editor.html',
   styleUrl: './editor.scss',

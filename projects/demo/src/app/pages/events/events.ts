@@ -5,6 +5,7 @@ import { MatButton } from '@angular/material/button';
 import { EventLog } from '../../events/event-log';
 import { Icon } from '../../icons/icon';
 import { EmptyState } from '../../layout/empty-state';
+import { sessionErrorWords } from '../../server/session-error-words';
 
 @Component({
   selector: 'demo-events',
@@ -14,4 +15,5 @@ import { EmptyState } from '../../layout/empty-state';
 })
 export class Events {
   protected readonly log = inject(EventLog);
+  protected readonly words = sessionErrorWords;
 }

@@ -13,7 +13,7 @@ import { SessionService } from 'ng-session';
 
 import { describeError } from '../../server/describe-error';
 import { sessionErrorWords } from '../../server/session-error-words';
-import { StateFlag } from './state-flag';
+import { StateFlag } from '../../layout/state-flag';
 
 /** Every signal of the session, and the two ways to ask the server again. */
 @Component({

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 
-import { Icon } from '../../icons/icon';
+import { Icon } from '../icons/icon';
 
 /** A boolean, told by word and sign rather than by colour alone. */
 @Component({
