@@ -11,13 +11,18 @@ export interface BuiltApp {
 }
 
 /** Builds one of the apps of this folder as for production; none of them loads a script later. */
-export async function buildApp(name: 'with' | 'without'): Promise<BuiltApp> {
-  const code = await runCommand(ng('build', name), { folder: 'scripts/bundle' });
-  if (code !== 0) throw new Error(`The app ${name} ng-session could not be built.`);
+export async function buildApp(
+  name: 'with' | 'without' | 'part',
+  part?: string,
+): Promise<BuiltApp> {
+  const options = part === undefined ? [] : ['--configuration', part];
+  const code = await runCommand(ng('build', name, ...options), { folder: 'scripts/bundle' });
+  const app = part ?? name;
+  if (code !== 0) throw new Error(`The app ${app} could not be built.`);
 
-  const output = workspacePath(`dist/size/${name}`);
+  const output = workspacePath(`dist/size/${app}`);
   const scripts = globSync(`${output}/browser/**/*.js`).map((file) => readFileSync(file));
-  if (scripts.length === 0) throw new Error(`The app ${name} ng-session has no script.`);
+  if (scripts.length === 0) throw new Error(`The app ${app} has no script.`);
   const metafile = JSON.parse(readFileSync(`${output}/browser-stats.json`, 'utf8')) as Metafile;
   return { scripts, metafile };
 }
