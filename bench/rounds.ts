@@ -1,5 +1,4 @@
 import { median } from './median.ts';
-import type { Rival } from './open-browser.ts';
 
 /** What both took, in the same round. */
 export interface Round {
@@ -18,11 +17,11 @@ export interface Effort {
  *
  * Every other round runs the other way round, so that nobody always pays for the one before.
  */
-export async function interleave<Base extends string, Result>(
-  base: Base,
-  rival: Rival,
+export async function interleave<Name, Result>(
+  base: Name,
+  rival: Name,
   { warmUps, rounds }: Effort,
-  measure: (name: Base | Rival) => Promise<Result>,
+  measure: (name: Name) => Promise<Result>,
 ): Promise<readonly { readonly limit: Result; readonly rival: Result }[]> {
   const results: { limit: Result; rival: Result }[] = [];
   for (let round = 0; round < warmUps + rounds; round++) {

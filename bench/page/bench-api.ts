@@ -7,6 +7,9 @@ export type Layout = 'rows' | 'siblings';
 /** What happens to gates, in the order in which it can. */
 export type Phase = 'mount' | 'again' | 'renamed' | 'lost' | 'gained' | 'destroy';
 
+/** How a cart keeps its entries: one after another, or each under a key. */
+export type CartShape = 'list' | 'object';
+
 /** What the page offers to whoever measures it. */
 export interface BenchApi {
   /** Lets this happen to so many gates; resolves with how many times it did. */
@@ -15,6 +18,8 @@ export interface BenchApi {
   check(phase: Phase, count: number): void;
   /** Asks for a role so many times, of a user with a thousand or of a `Set` alone. */
   lookUp(name: ContenderName | 'set', count: number): void;
+  /** Changes so many entries of a cart of this size in the session data. */
+  put(shape: CartShape, size: number, count: number): void;
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { provideNgSession, SessionBackend } from 'ng-session';
 import { NEVER } from 'rxjs';
 
 import type { ContenderName } from './bench-api';
+import { putIntoCart } from './carts';
 import { checkPhase } from './check-phase';
 import type { Contender } from './contenders/contender';
 import { library } from './contenders/library';
@@ -30,5 +31,6 @@ const contenders: Readonly<Record<ContenderName, Contender>> = {
 globalThis.bench = {
   run: (phase, name, layout, count) => runPhase(phase, stage, contenders[name], layout, count),
   check: checkPhase,
+  put: putIntoCart,
   lookUp: (name, count) => lookUp(name === 'set' ? bareSet : contenders[name], count),
 };
