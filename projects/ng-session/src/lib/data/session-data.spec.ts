@@ -141,6 +141,7 @@ describe('SessionData', () => {
     it('may pass the end of a list by 1000, and fill the gap', () => {
       data.put('list', [1]);
       data.put('list.3', 4);
+      expect(data.has('list.2')).withContext('as it will be out of a store').toBeTrue();
       expect(data.get('list')).toEqual([1, null, null, 4]);
       data.put('list.1004', 5);
       expect((data.get('list') as unknown[]).length).toBe(1005);
