@@ -38,13 +38,13 @@ const routes: Routes = [
 ];
 
 describe('FlashMessages over page loads', () => {
-  beforeEach(() => {
+  const clear = () => {
     localStorage.clear();
+    sessionStorage.clear();
     seen.splice(0);
-  });
-  afterEach(() => {
-    localStorage.clear();
-  });
+  };
+  beforeEach(clear);
+  afterEach(clear);
 
   /** A page that is loaded, with nothing but the address. */
   const load = async (store: NgSessionFeature) => {
@@ -113,18 +113,20 @@ describe('FlashMessages over page loads', () => {
     expect(TestBed.inject(FlashMessages).all()).toEqual({});
   });
 
-  it('what another tab flashes meanwhile is not taken away from it', async () => {
-    const { go, session } = await load(inBrowser());
-    await go('/a');
-    const flash = TestBed.inject(FlashMessages);
-    session.data.put('n', 1);
-    await committed();
-    // As a store brings it in.
-    session.data.put(['$flash', 'other-tab'], { theirs: 1 });
-    flash.flash('ours', 2);
-    await go('/b');
-    expect(flash.all()).toEqual({ ours: 2 });
-    expect(session.data.all()).toEqual({ n: 1, $flash: { 'other-tab': { theirs: 1 } } });
+  it('what a page has read is not lost where it goes before it is made', async () => {
+    @Component({ template: '' })
+    class Leaving {
+      constructor() {
+        seen.push(inject(FlashMessages).get('a'));
+        window.dispatchEvent(new PageTransitionEvent('pagehide'));
+        seen.push(sessionStorage.length);
+      }
+    }
+    const { go } = await load(inBrowser());
+    TestBed.inject(Router).resetConfig([{ path: 'leaving', component: Leaving }]);
+    TestBed.inject(FlashMessages).flash('a', 1);
+    await go('/leaving');
+    expect(seen).toEqual([1, 1]);
   });
 
   describe('from a store that answers late', () => {
@@ -156,6 +158,30 @@ describe('FlashMessages over page loads', () => {
       await until(() => !JSON.stringify([...kept.values()]).includes('title'));
       await go('/b');
       expect(flash.all()).toEqual({});
+    });
+
+    it('is found by the page after it, too, where it never answered', async () => {
+      const { go, flash } = await reload();
+      await go('/a');
+      expect(flash.all()).toEqual({});
+      const after = await load(withStore(heldStore()));
+      await after.go('/a');
+      await until(() => TestBed.inject(FlashMessages).has('title'));
+    });
+
+    it('is found again where the page went before the store had forgotten it', async () => {
+      kept = new Map();
+      const store = heldStore();
+      const before = await load(withStore(store));
+      await before.go('/a');
+      TestBed.inject(FlashMessages).flash('title', 'A');
+      await committed();
+      store.holds = ['write', 'destroy'];
+      await before.go('/b');
+      expect(TestBed.inject(FlashMessages).all()).toEqual({ title: 'A' });
+      const after = await load(withStore(heldStore()));
+      await after.go('/a');
+      await until(() => TestBed.inject(FlashMessages).has('title'));
     });
 
     it('is not shown before the first page is', async () => {

@@ -8,18 +8,14 @@ import {
   NavigationSkippedCode,
   NavigationStart,
 } from '@angular/router';
-import { randomId } from '../config/random-id';
 import { NOTHING, SessionData } from '../data/session-data';
-import type { SessionPath } from '../data/session-path';
 import { toKept } from '../data/to-kept';
 import { injectRouter } from '../session/inject-router';
 import { SessionService } from '../session/session-service';
 import { SessionState } from '../session/session-state';
+import { FlashShares, newShare } from './flash-shares';
 import type { FlashBag } from './flash-values';
-
-/** Where what waits is kept among the session data, so that a page reload finds it. */
-const KEY = '$flash';
-const SHARES: SessionPath = [KEY];
+import { handOver } from './tab-handover';
 
 /** Messages on their way to the page that is being made. */
 interface Arrival {
@@ -30,9 +26,8 @@ interface Arrival {
 /**
  * Which messages are readable on the page that is shown, and which wait for the next one.
  *
- * What waits is in the session data, `$flash`, in a share for each page that has flashed: tabs that
- * keep their data in one store do not take each other's messages. A page takes over the shares that it
- * finds when it is loaded: they are what it has left behind itself before a reload.
+ * What waits is in the session data, in a share for each page that has flashed. A page that is loaded
+ * takes over the shares that the page before it has left in the same tab.
  */
 @Injectable({ providedIn: 'root' })
 export class FlashPages {
@@ -40,11 +35,16 @@ export class FlashPages {
   readonly #session = inject(SessionService);
   readonly #router = injectRouter();
   readonly #shown = signal<FlashBag>({});
-  #own = randomId();
+  readonly #shares = new FlashShares();
+  /** The share of this page, once it has flashed. */
+  #own: string | null = null;
   /** What becomes readable with the next page. */
-  #waiting: readonly string[] = [this.#own];
+  #waiting: readonly string[] = [];
   #arrival: Arrival | null = null;
-  #hasLoaded = false;
+  /** What is shown: a page that goes at once may do so before the store has forgotten it. */
+  #last: readonly string[] = [];
+  /** What the page before has left, until the store has answered. */
+  #found: readonly string[] = [];
   #awaitsAnswer = false;
   /** The state of the router that belongs to the page which is shown, or being left. */
   #left: unknown;
@@ -64,14 +64,24 @@ export class FlashPages {
     });
     if (!this.#isMakingPage()) this.#left = this.#router?.routerState;
     if (this.#isSettled()) this.#awaitsAnswer = untracked(this.#session.isRefreshing);
-    this.#load();
-    if (this.#hasLoaded) return;
+    handOver({
+      leave: () =>
+        // Without a store, the next page finds nothing.
+        this.#hasStore()
+          ? [...this.#last, ...(this.#arrival?.shares ?? []), ...this.#waiting]
+          : this.#found,
+      take: (shares) => {
+        this.#found = shares;
+        this.#load();
+      },
+    });
+    if (!this.#found.length) return;
     const loading = effect(() => {
       this.#data.kept.stored();
       untracked(() => {
         this.#load();
       });
-      if (this.#hasLoaded) loading.destroy();
+      if (!this.#found.length) loading.destroy();
     });
   }
 
@@ -98,8 +108,11 @@ export class FlashPages {
   /** Changes what waits for the next page. @throws SessionError `invalid-value`. */
   wait(change: (waiting: FlashBag) => FlashBag): void {
     this.#leave();
-    const path = shareAt(this.#own);
-    this.#data.put(path, change(untracked(() => this.#data.get(path, {})) as FlashBag));
+    const own = this.#own ?? newShare();
+    this.#shares.write(own, change);
+    if (this.#own) return;
+    this.#own = own;
+    this.#waiting = [...this.#waiting, own];
   }
 
   /** Changes what is readable now. @throws SessionError `invalid-value`. */
@@ -121,7 +134,8 @@ export class FlashPages {
     const { shares, messages } = this.#arrival ?? this.#depart();
     this.#arrival = null;
     this.#shown.set(messages);
-    this.#forget(shares);
+    this.#last = shares;
+    this.#shares.forget(shares);
     this.#awaitsAnswer = untracked(this.#session.isRefreshing);
   }
 
@@ -143,9 +157,9 @@ export class FlashPages {
 
   #depart(): Arrival {
     const shares = this.#waiting;
-    this.#own = randomId();
-    this.#waiting = [this.#own];
-    return { shares, messages: this.#messagesOf(shares) };
+    this.#own = null;
+    this.#waiting = [];
+    return { shares, messages: this.#shares.read(shares) };
   }
 
   /** Whether the router has begun with the components of the next page: it has the new state by then. */
@@ -156,36 +170,23 @@ export class FlashPages {
     return router.routerState.snapshot.url === router.serializeUrl(url);
   }
 
-  /** Takes over, once, what was left for this page before it was loaded, when the store has answered. */
+  /** Whether there is a store, and it has answered. */
+  #hasStore(): boolean {
+    return untracked(this.#data.kept.stored) !== NOTHING;
+  }
+
+  /** Takes over what the page before has left, when the store has answered. */
   #load(): void {
-    if (this.#hasLoaded || untracked(this.#data.kept.stored) === NOTHING) return;
-    this.#hasLoaded = true;
-    const mine = [...(this.#arrival?.shares ?? []), ...this.#waiting];
-    const found = Object.keys(untracked(() => this.#data.get(SHARES, {})) as object).filter(
-      (share) => !mine.includes(share),
-    );
-    if (!this.#isSettled()) {
+    const found = this.#found;
+    if (!found.length || !this.#hasStore()) return;
+    this.#found = [];
+    if (this.#isSettled()) {
+      this.show((shown) => ({ ...this.#shares.read(found), ...shown }));
+      this.#shares.forget(found);
+    } else {
       this.#waiting = [...found, ...this.#waiting];
-    } else if (found.length) {
-      this.show((shown) => ({ ...this.#messagesOf(found), ...shown }));
-      this.#forget(found);
     }
   }
-
-  #messagesOf(shares: readonly string[]): FlashBag {
-    const messages = shares.map((share) => untracked(() => this.#data.get(shareAt(share))));
-    return Object.freeze(Object.assign({}, ...messages) as FlashBag);
-  }
-
-  #forget(shares: readonly string[]): void {
-    for (const share of shares) this.#data.forget(shareAt(share));
-    const left = untracked(() => this.#data.get(SHARES)) as object | undefined;
-    if (left && !Object.keys(left).length) this.#data.forget(SHARES);
-  }
-}
-
-function shareAt(share: string): SessionPath {
-  return [KEY, share];
 }
 
 /** Whether the URL that was asked for is shown already, which the router does not count as a navigation. */

@@ -36,6 +36,20 @@ describe('formInput', () => {
     });
   });
 
+  it('threat 29: drops what is a secret by the names around it, however far away', () => {
+    const input = formInput({
+      cards: [{ holder: 'Ada', number: CANARY }, { details: [{ no: CANARY, type: 'debit' }] }],
+      creditCards: [{ number: CANARY }],
+      api: { keys: [CANARY] },
+      phones: [{ number: 1 }],
+    });
+    expect(input).toEqual({
+      cards: [{ holder: 'Ada' }, { details: [{ type: 'debit' }] }],
+      api: {},
+      phones: [{ number: 1 }],
+    });
+  });
+
   it('threat 29: drops secrets wherever they are, in any form', () => {
     const key = fc.constantFrom('title', 'items', 'author', 'address', 'passenger');
     const secret = fc.constantFrom('password', '_token', 'cvc', 'card_number', 'user[pin]');

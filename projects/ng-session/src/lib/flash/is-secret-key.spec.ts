@@ -70,6 +70,43 @@ const SECRET = [
   'iban',
   'IBAN',
   'ssn',
+  // Plurals, and what stands behind.
+  'cardNumbers',
+  'cardNumberInput',
+  'creditCards',
+  'creditCardNo1',
+  'cardCvcNumber',
+  'apiKeys',
+  'privateKeyPem',
+  'secretAccessKeyValue',
+  'security_code_2',
+  'recoveryCodes',
+  // Capitals before small letters.
+  'PINcode',
+  'CVVcode',
+  'PASSWORDhash',
+  'CARDnumber',
+  // Short, or in use for the same.
+  'pw',
+  'psw',
+  'pswd',
+  'userpswd',
+  'passkey',
+  'jwt',
+  'idJWT',
+  'bearer',
+  'authorization',
+  'mfaCode',
+  '2fa_code',
+  'pincode',
+  'pan',
+  'card-pan',
+  'socialSecurityNumber',
+  'accountNumber',
+  'account_no',
+  // Letters of full width, and a soft hyphen.
+  'ｐａｓｓｗｏｒｄ',
+  'pass\u00adword',
 ];
 
 const HARMLESS = [
@@ -111,6 +148,20 @@ const HARMLESS = [
   'assignee',
   'urban',
   'caliban',
+  'company',
+  'panel',
+  'spanish',
+  'power',
+  'pwned',
+  'bigSpin',
+  'docsRfc',
+  'authorize',
+  'accountant',
+  'accountName',
+  'cardNote',
+  'cardPiano',
+  'accessKeyboard',
+  'sofaCode',
   '',
   '0',
 ];
@@ -128,15 +179,31 @@ describe('isSecretKey', () => {
     });
   }
 
-  for (const [above, key] of [
+  for (const names of [
     ['card', 'number'],
     ['creditCard', 'number'],
+    ['cards', 'number'],
+    ['cards', 'details', 'number'],
+    ['card', 'some', 'more', 'details', 'no'],
     ['api', 'key'],
     ['security', 'code'],
-  ] as const) {
-    it(`takes ${above}.${key} for a secret`, () => {
-      expect(isSecretKey(key)).toBeFalse();
-      expect(isSecretKey(above, key)).toBeTrue();
+  ]) {
+    it(`takes ${names.join('.')} for a secret`, () => {
+      expect(isSecretKey(names.at(-1)!)).toBeFalse();
+      expect(isSecretKey(...names)).toBeTrue();
+    });
+  }
+
+  for (const names of [
+    ['card', 'holder'],
+    ['card', 'type'],
+    ['account', 'phone', 'number'],
+    ['number', 'card'],
+    ['private', 'keynote'],
+    ['address', 'country', 'code'],
+  ]) {
+    it(`takes ${names.join('.')} for none`, () => {
+      expect(isSecretKey(...names)).toBeFalse();
     });
   }
 

@@ -1,26 +1,35 @@
 /** Secrets wherever they stand in a word: `password`, `userpassword`, `passwordHint`. */
-const ANYWHERE = /passwor[dt]|passwd|passphrase|passcode|csrf|xsrf/;
+const ANYWHERE = /passwor[dt]|passwd|passphrase|passcode|passkey|csrf|xsrf/;
 
 /** Secrets at the end of a word: `authtoken`, `client_secrets`, but neither `tokenizer` nor `secretary`. */
-const AT_THE_END = /(token|secret|pwd)s?$/;
+const AT_THE_END = /(token|secret|ps?wd|jwt)s? /;
 
 /** Secrets as words of their own: `pin`, but not `shipping`. */
-const WHOLE = /^(pass|pin|otp|totp|cvv|cvc|csc|iban|ssn)$/;
+const WHOLE =
+  / (pass|psw|pw|bearer|authorization|pin(code)?|t?otp|cv[cv](code)?|csc|pan|iban|ssn)s? /;
 
-/** Secrets of several words, without what is between them. */
+/** Secrets of several words, which may be written as one. */
 const JOINED =
-  /((card|cc)(number|num|no|nr)|(credit|debit)card|(security|onetime|verification)code|(api|private|access|secret|signing|encryption)key)$/;
+  /(credit|debit) ?card|social ?security| (one ?time|security|verification|recovery|backup|access|m?fa) ?codes? |(api|private|access|secret|signing|encryption|recovery) ?keys? |account ?(number|(num|no|nr)s? )/;
+
+/** The number of a card, with whatever stands between them: `cardNumber`, `cards.0.details.number`. */
+const CARD_NUMBER = /( \p{L}*card| cc)s?((?: \p{L}+)* )?(number|(num|no|nr)s? )/u;
+
+/** Ends words at capitals, `newPINCode` is _new PIN Code_, or else after them: `PINcode` is _PIN code_. */
+const WORDS = [/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu, /\p{Lu}{2,}|\p{Lu}?\p{Ll}+/gu];
+
+const SECRETS = [ANYWHERE, AT_THE_END, WHOLE, JOINED, CARD_NUMBER];
 
 /**
  * Whether a field looks like one whose value must not be kept: a password, a token, a secret, the
- * number of a card or of an account, a one-time code. The names of the fields around it count too:
- * the `number` of a `card`.
+ * number of a card or of an account, a one-time code. The names of the fields around it, from the
+ * outermost, count too: the `number` of a `card`.
  */
 export function isSecretKey(...names: readonly string[]): boolean {
-  const words = names.join(' ').match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu) ?? [];
-  const lower = words.map((word) => word.toLowerCase());
-  return (
-    lower.some((word) => ANYWHERE.test(word) || AT_THE_END.test(word) || WHOLE.test(word)) ||
-    JOINED.test(lower.join(''))
-  );
+  // Letters that only look different, such as those of full width, become the usual ones.
+  const text = names.join(' ').normalize('NFKC');
+  return WORDS.some((word) => {
+    const words = ` ${(text.match(word) ?? []).join(' ')} `.toLowerCase();
+    return SECRETS.some((secret) => secret.test(words));
+  });
 }

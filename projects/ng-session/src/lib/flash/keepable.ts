@@ -6,12 +6,12 @@ const MAX_DEPTH = 100;
 
 /**
  * A copy of the value without what a session can not keep, such as a file or a function, and without
- * the keys that are to be dropped, at every depth.
+ * the keys that are to be dropped by their names and those around them, at every depth.
  */
 export function keepable(
   value: unknown,
-  isDropped: (above: string, key: string) => boolean = () => false,
-  above = '',
+  isDropped: (...names: readonly string[]) => boolean = () => false,
+  above: readonly string[] = [],
   depth = 0,
 ): unknown {
   if (depth > MAX_DEPTH) return undefined;
@@ -21,8 +21,8 @@ export function keepable(
   if (isPlainObject(value)) {
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => isSafeKey(key) && !isDropped(above, key))
-        .map(([key, item]) => [key, keepable(item, isDropped, key, depth + 1)]),
+        .filter(([key]) => isSafeKey(key) && !isDropped(...above, key))
+        .map(([key, item]) => [key, keepable(item, isDropped, [...above, key], depth + 1)]),
     );
   }
   return isScalar(value) ? value : undefined;
