@@ -4,6 +4,7 @@ import { DATA_MUTATIONS } from './list/data.ts';
 import { FLASH_MUTATIONS } from './list/flash.ts';
 import { DEV_WARNINGS_MUTATIONS } from './list/dev-warnings.ts';
 import { HTTP_MUTATIONS } from './list/http.ts';
+import { KEPT_DATA_MUTATIONS } from './list/kept-data.ts';
 import { SERVICE_MUTATIONS } from './list/service.ts';
 import { SESSION_MUTATIONS } from './list/session.ts';
 import { STATE_MUTATIONS } from './list/state.ts';
@@ -18,6 +19,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...FLASH_MUTATIONS,
   ...DEV_WARNINGS_MUTATIONS,
   ...HTTP_MUTATIONS,
+  ...KEPT_DATA_MUTATIONS,
   ...SERVICE_MUTATIONS,
   ...SESSION_MUTATIONS,
   ...STATE_MUTATIONS,

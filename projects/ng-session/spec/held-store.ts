@@ -11,7 +11,10 @@ export class HeldStore implements SessionStore {
   /** What is held back from now on. */
   holds: readonly Method[] = [];
 
-  constructor(readonly kept = new Map<string, StoredData>()) {}
+  constructor(
+    readonly kept = new Map<string, StoredData>(),
+    readonly reach: 'browser' | 'tab' = 'browser',
+  ) {}
 
   readonly read = (id: string) => this.#do('read', () => this.kept.get(id) ?? null);
   readonly write = (id: string, data: StoredData) =>

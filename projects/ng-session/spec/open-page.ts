@@ -1,8 +1,10 @@
 import { type HttpInterceptorFn, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ApplicationRef, Injector, inject, provideAppInitializer } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Router, provideRouter } from '@angular/router';
 import {
+  type NgSessionConfig,
   type NgSessionFeature,
   type SessionEvent,
   SessionService,
@@ -14,21 +16,33 @@ import { SIGN_IN_URL, SIGN_OUT_URL, UPDATE_URL } from './set-up';
 export interface OpenPage {
   readonly features: NgSessionFeature[];
   readonly interceptors?: HttpInterceptorFn[];
+  readonly config?: NgSessionConfig;
+  /** Whether the page is at hand before the store has answered, as for what else starts the app. */
+  readonly isEarly?: boolean;
 }
 
 /** A page of an app, as a browser opens it in a tab: several share what the browser keeps. */
-export async function openPage({ features, interceptors = [] }: OpenPage) {
-  const app = await createApplication({
+export async function openPage({ features, interceptors = [], config, isEarly }: OpenPage) {
+  let open: (injector: Injector) => void;
+  const early = new Promise<Injector>((resolve) => {
+    open = resolve;
+  });
+  const started = createApplication({
     providers: [
       provideRouter([{ path: '**', children: [] }]),
       provideHttpClient(withInterceptors(interceptors)),
       provideHttpClientTesting(),
-      provideNgSession({}, ...features),
+      provideNgSession(config, ...features),
+      provideAppInitializer(() => {
+        open(inject(Injector));
+      }),
     ],
   });
-  const session = app.injector.get(SessionService);
-  const server = app.injector.get(HttpTestingController);
-  const router = app.injector.get(Router);
+  const injector = isEarly ? await early : (await started).injector;
+  const app = injector.get(ApplicationRef);
+  const session = injector.get(SessionService);
+  const server = injector.get(HttpTestingController);
+  const router = injector.get(Router);
   const { data } = session;
   const events: SessionEvent[] = [];
   session.events.subscribe((event) => events.push(event));

@@ -95,6 +95,10 @@ export const SESSION_STORE_RULES: readonly SessionStoreRule[] = [
     await store.write(id, { a: 1 });
     const other = await trial.open({ ...settings(), name: 'another-app' });
     equal(await other.read(id), null);
+    await other.write(id, { b: 2 });
+    equal(await store.read(id), { a: 1 });
+    await other.destroy(id);
+    equal(await store.read(id), { a: 1 });
   }),
   rule('tells those who watch nothing of what it does itself', async (store, id) => {
     let told = 0;

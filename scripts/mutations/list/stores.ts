@@ -1,131 +1,24 @@
 import { mutationsOf } from '../mutation.ts';
 
 export const STORE_MUTATIONS = [
-  ...mutationsOf('data/keep/data-keeper.ts', 'with-store.races', [
-    [
-      'a late answer is taken for the present',
-      'this.#known !== before || this.#parts.ids.read() !== id',
-      'false',
-    ],
-    ['an id that has moved on is not noticed', ' || this.#parts.ids.read() !== id', ''],
-    [
-      'what ended while it was written is known',
-      'if (this.#known !== known) {',
-      'if (false as boolean) {',
-    ],
-    ['what ended while it was written stays', 'this.#ended.add(next.id);', ''],
-    [
-      'what others have stored is written over',
-      'yield* this.#hasChanged() ? this.load() : this.#sweep();',
-      'if (!this.#isLoaded) yield* this.load();',
-      'with-store.tabs',
-    ],
-    [
-      'a slow store is waited for at the end of the page',
-      '!this.#isSlow || !this.#isLoaded',
-      'true as boolean',
-    ],
-    ['what was never read is written over', '!this.#isSlow || !this.#isLoaded', '!this.#isSlow'],
-    [
-      'data of somebody else is shown',
-      "if (this.#isForeign(this.#known.owner)) this.abandon('identityChanged');",
-      '',
-      'with-store',
-    ],
-    [
-      'data of somebody else is loaded',
-      'if (!this.#isForeign(record.owner)) return record;',
-      'return record;',
-    ],
-    [
-      'who owns the data is not stored',
-      'page.owner() ?? this.#known.owner',
-      'undefined',
-      'with-store',
-    ],
-    [
-      'a sign-out leaves what is stored',
-      'if (id !== null) this.#ended.add(id);\n    try {\n      this.#end(ids.read());',
-      'try {',
-    ],
-    [
-      'a sign-out leaves what is shown',
-      '    page.writeValues(NOTHING);\n    page.writeId(null);\n    // A server',
-      '    // A server',
-    ],
-    [
-      'what nobody can read stays for ever',
-      'if (error instanceof SyntaxError) this.#replace(id, corrupt(error));',
-      '',
-      'with-store.faults',
-    ],
-    [
-      'what another version can read is thrown away',
-      'if (error instanceof UselessRecord) this.#replace(id, error);',
-      'this.#replace(id, error as UselessRecord);',
-      'with-store.faults',
-    ],
-    [
-      'the id of before leads somewhere',
-      'if (next.id !== known.id && known.id !== null) this.#ended.add(known.id);',
-      '',
-      'with-store',
-    ],
-    ['the id is not kept', 'if (next.id !== known.id) ids.write(next.id);', '', 'with-store'],
-    [
-      'news is taken for nothing new',
-      'stored !== this.#seen || id !== before.id',
-      'id !== before.id',
-      'with-store.tabs',
-    ],
-    [
-      'nothing keeps a session alive',
-      'yield* this.#ask(this.#parts.store.touch(id))',
-      '',
-      'with-store.time',
-    ],
-  ]),
-
-  ...mutationsOf('data/keep/merge-changes.ts', 'merge-changes', [
-    [
-      'theirs is lost',
-      'const merged: Record<string, unknown> = { ...theirs };',
-      'const merged: Record<string, unknown> = {};',
-    ],
-    [
-      'what is gone here comes back',
-      'if (kept === undefined) Reflect.deleteProperty(merged, key);\n    else merged[key] = kept;',
-      'merged[key] = kept ?? theirs[key];',
-    ],
-    ['ours is not frozen', 'Object.freeze(merged)', 'merged'],
-    [
-      'equal parts are other parts',
-      'return isEqual ? old : Object.freeze(shared);',
-      'return Object.freeze(shared);',
-    ],
-  ]),
-
-  ...mutationsOf('data/keep/session-record.ts', 'session-record', [
-    ['keys of the app are taken for those of the library', "key.replace(/^\\$/, '$$$$')", 'key'],
-    ['data of a later version is used', 'if (from > version) {', 'if (false as boolean) {'],
-    [
-      'data of an earlier version is used',
-      'version === schema.version ? read(values) : bringOn(values, version, schema)',
-      'read(values)',
-    ],
-  ]),
-  ...mutationsOf('data/keep/stored-values.ts', 'session-record', [
-    ['an inherited name is read', 'if (!isSafeKey(key)) throw', 'if (false as boolean) throw'],
-    ['what is read can be changed', 'return Object.freeze(decoded);', 'return decoded;'],
-    [
-      'an object passes for a bigint',
-      'BIGINT in value ? { [BIGINT]: encoded } : encoded',
-      'encoded',
-    ],
-  ]),
-
   ...mutationsOf('features/store/store-sync.ts', 'with-store', [
-    ['data is loaded too late', '    this.#load();\n    // One run', '    // One run'],
+    [
+      'data is loaded too late',
+      '(loaded = this.#take(this.#keeper.load(), signal))',
+      'void signal',
+    ],
+    [
+      'an app starts before its data',
+      'return Promise.race([loaded, tooLong]).then(() => {',
+      'void Promise.race([loaded, tooLong]).then(() => {',
+      'with-store.patience',
+    ],
+    [
+      'an app does not start without its data',
+      'Promise.race([loaded, tooLong])',
+      'loaded',
+      'with-store.patience',
+    ],
     [
       'nothing is written at the end of the page',
       'this.#take(this.#keeper.flush(), signal)',
@@ -158,15 +51,41 @@ export const STORE_MUTATIONS = [
     ],
     [
       'nobody looks whether a session is over',
-      'this.#lookAgain(this.#active.age);',
+      "if (this.#active.store.reach !== 'server') this.#lookAgain(this.#active.age);",
       '',
       'with-store.time',
     ],
     [
+      'a server is asked for ever',
+      "if (this.#active.store.reach !== 'server') this",
+      'this',
+      'with-store.time',
+    ],
+    [
       'what comes from another tab counts as activity',
-      'if (isStart || this.#keeper.isBehind) this.#commit();',
+      'if (isStart || this.#isFailing || this.#keeper.isBehind) this.#commit();',
       'this.#commit();',
       'with-store.time',
+    ],
+    ['what was taken back has failed on', 'isStart || this.#isFailing || ', 'isStart || '],
+    ['what came to nothing counts as modified', 'else this.#note();', ''],
+    [
+      'the data of somebody else is there too late',
+      "if (type === 'identityChanged') this.#load();",
+      '',
+      'with-store.identity',
+    ],
+    [
+      'what the server has said ends no doubt',
+      'this.#keeper.confirm();\n      if (wasInDoubt) this.#commit();',
+      '',
+      'with-store.identity',
+    ],
+    [
+      'a page that is back does not ask who is here',
+      '        this.#ask();\n        this.#load();',
+      '        this.#load();',
+      'with-store.identity',
     ],
     ['what ends with the session stays', 'this.#keeper.abandon(reason);', ''],
     ['what belongs to another stays', 'this.#keeper.disown();', ''],
@@ -199,6 +118,19 @@ export const STORE_MUTATIONS = [
       'zone',
     ],
     ['a timer outlives the application', 'destroyRef.onDestroy(clear);', ''],
+  ]),
+  ...mutationsOf('features/store/time-limit.ts', 'with-store.patience', [
+    ['no limit is set', 'timer.set(milliseconds, mine);', ''],
+  ]),
+  ...mutationsOf('features/store/page-session.ts', 'with-store', [
+    [
+      'a mistake of the app stops all keeping',
+      'return identity(user) ?? user;\n    } catch {',
+      'return identity(user) ?? user;\n    } catch (error) {\n      throw error;',
+    ],
+  ]),
+  ...mutationsOf('features/store/is-new-browser.ts', 'with-store.time', [
+    ['an app does not start without cookies', '} catch {', '} catch (error) {\n    throw error;'],
   ]),
   ...mutationsOf('features/with-stores.ts', 'with-store.time', [
     [
@@ -238,8 +170,8 @@ export const STORE_MUTATIONS = [
     ['another session is destroyed', 'if (find()?.id !== id) return;', '', 'session-stores'],
   ]),
   ...mutationsOf('stores/indexed-db-store.ts', 'stores', [
-    ['sessions that are over stay', 'if (!isSwept) sweep(sessions);', ''],
-    ['all sessions are cleared away', 'if (!isAlive(cursor.value as Entry)) cursor', 'cursor'],
+    ['sessions that are over stay', 'await change(store, sweep).catch(() => undefined);', ''],
+    ['all sessions are cleared away', 'if (!isAlive(cursor.value)) cursor', 'cursor'],
     [
       'a session that is over is revived',
       'if (isAlive(request.result)) sessions',
@@ -248,11 +180,10 @@ export const STORE_MUTATIONS = [
     ],
   ]),
   ...mutationsOf('stores/http-store.ts', 'stores', [
-    [
-      'changes do not wait for sign-in',
-      "queue.enqueue(() => backend.request('PUT', target, data, { keepalive: isLeaving() }))",
-      "backend.request('PUT', target, data, { keepalive: isLeaving() })",
-    ],
+    ['changes do not wait for sign-in', 'send() : queue.enqueue(send)', 'send() : send()'],
+    ['the last word waits for one before', 'isLeaving() && sending > 0 ? send() : ', ''],
+    ['the last word does not wait for sign-in', 'isLeaving() && sending > 0', 'isLeaving()'],
+    ['what is too large to outlive the page is refused', ' && size(data) <= MOST_KEPT_ALIVE', ''],
     [
       'reads do not wait for changes',
       "queue.whenIdle(() => backend.request('GET', target, undefined, {}))",

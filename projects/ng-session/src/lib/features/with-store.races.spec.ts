@@ -17,7 +17,7 @@ describe('A slow store', () => {
   });
 
   const open = (one = store, options?: StoreOptions): Promise<Page> =>
-    openPage({ features: [withStore(one, options)] });
+    openPage({ features: [withStore(one, options)], isEarly: one.holds.includes('read') });
   const keptText = (): string => JSON.stringify([...store.kept]);
   /** A page load that finds data of Ada. */
   const reopenAsAda = async (): Promise<void> => {
@@ -87,6 +87,8 @@ describe('A slow store', () => {
       else if (method === 'touch') await page.navigate('/x');
       else page.put('b', 1);
       await store.reached(method);
+      page.put('later', 1);
+      await turns();
       page.close();
       const asked = store.asked.length;
       store.release();

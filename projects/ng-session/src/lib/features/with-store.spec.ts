@@ -79,6 +79,43 @@ describe('withStore', () => {
     expect(page.told().at(-2)).toBe('initiated');
   });
 
+  it('has not been modified for long where nothing comes of it', async () => {
+    const page = await open();
+    await rest();
+    page.data.clear();
+    await page.stored();
+    await rest();
+    page.put('a', 1);
+    page.data.forget(['a'] as never);
+    await page.stored();
+    expect(page.told()).toEqual([]);
+  });
+
+  it('is well again at once where what could not be stored is taken back', async () => {
+    const page = await open();
+    await rest();
+    spyOn(Storage.prototype, 'setItem').and.throwError('There is no room.');
+    page.put('a', 1);
+    await until(() => page.session.error() !== null);
+    page.data.clear();
+    // Long before it would be tried again.
+    await rest();
+    expect(page.session.error()).toBeNull();
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('keeps data of a user that `identity` does not expect', async () => {
+    const features = [withStore(webStorage('local'))];
+    const identity = (): never => {
+      throw new TypeError('It has no team.');
+    };
+    const page = await openPage({ features, config: { identity } });
+    await page.become(ADA);
+    page.put('a', 1);
+    await page.stored();
+    expect(JSON.stringify(kept())).toContain('"a":1'.replaceAll('"', '\\"'));
+  });
+
   it('keeps nothing where it is not enabled', async () => {
     const page = await open({ enabled: false });
     page.put('a', 1);

@@ -8,6 +8,7 @@ import {
   withStore,
   withStores,
 } from 'ng-session';
+import { pass, settle, sleep, useFakeTime } from '../../../spec/fake-time';
 import { type Page, closePages, openPage, rest, turns, until } from '../../../spec/open-page';
 import { clearBrowser } from '../../../spec/shared-browser';
 
@@ -27,29 +28,7 @@ describe('A session in a store', () => {
   ): Promise<Page> => openPage({ features: [withStore(store, options)] });
 
   describe('as time goes by', () => {
-    beforeEach(() => {
-      jasmine
-        .clock()
-        .install()
-        .mockDate(new Date(2030, 0, 1));
-    });
-    afterEach(() => {
-      jasmine.clock().uninstall();
-    });
-
-    /** Promises and effects, while the clock stands still. */
-    const settle = async (): Promise<void> => {
-      for (let count = 0; count < 20; count++) {
-        jasmine.clock().tick(0);
-        await Promise.resolve();
-      }
-      jasmine.clock().tick(1);
-      await Promise.resolve();
-    };
-    const pass = async (milliseconds: number): Promise<void> => {
-      jasmine.clock().tick(milliseconds);
-      await settle();
-    };
+    useFakeTime();
 
     for (const [name, store] of [
       ['memoryStore()', memoryStore()],
@@ -157,6 +136,47 @@ describe('A session in a store', () => {
       expect(page.told()).toEqual(['storeFailed']);
     });
 
+    it('is over after a sleep, and nothing of it comes back with a navigation', async () => {
+      const page = await open({ age: MINUTE });
+      page.put('cart', 1);
+      await settle();
+      sleep(5 * MINUTE);
+      await page.navigate('/next');
+      await settle();
+      expect(page.data.all()).toEqual({});
+    });
+
+    it('is over after a sleep, and nothing of it comes back with a change', async () => {
+      const page = await open({ age: MINUTE });
+      page.put('cart', { secret: 1, items: [1] });
+      await settle();
+      sleep(5 * MINUTE);
+      page.put('cart.fresh', 1);
+      page.put('cart.items.1', 2);
+      await settle();
+      expect(page.data.all()).toEqual({ cart: { fresh: 1 } });
+    });
+
+    for (const reach of ['server', 'page'] as const) {
+      it(`is ${reach === 'server' ? 'not ' : ''}looked after in a store for the ${reach}`, async () => {
+        // Locks have a time of their own.
+        spyOnProperty(Navigator.prototype, 'locks').and.returnValue(undefined as never);
+        const store = {
+          reach,
+          id: () => 'id',
+          read: jasmine.createSpy().and.returnValue({ a: 1 }),
+          write: () => undefined,
+          destroy: () => undefined,
+          touch: () => undefined,
+        };
+        await open({ age: MINUTE }, store);
+        await settle();
+        store.read.calls.reset();
+        for (let count = 0; count < 20; count++) await pass(MINUTE / 10);
+        expect(store.read.calls.any()).toBe(reach !== 'server');
+      });
+    }
+
     it('sets no timer that outlives the application', async () => {
       const page = await open({ age: MINUTE });
       page.put('a', 1);
@@ -190,6 +210,21 @@ describe('A session in a store', () => {
       expect(third.data.all()).toEqual({});
       await rest();
       expect(localStorage.length).toBe(0);
+    });
+
+    it('lets the app start where cookies are refused', async () => {
+      const refuse = () => {
+        throw new DOMException('As a browser says it.', 'SecurityError');
+      };
+      Object.defineProperty(document, 'cookie', { configurable: true, get: refuse, set: refuse });
+      try {
+        const page = await open(options, webStorage('local'));
+        page.put('a', 1);
+        await page.stored();
+      } finally {
+        Reflect.deleteProperty(document, 'cookie');
+      }
+      expect(localStorage.getItem('ng-session')).not.toBeNull();
     });
 
     it('stays without it', async () => {

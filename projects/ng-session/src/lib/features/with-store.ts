@@ -15,6 +15,9 @@ import { StoreSync } from './store/store-sync';
  * provideNgSession({}, withStore(webStorage('local'), { age: '2h' }));
  * ```
  *
+ * The app starts with what is stored; a store that takes longer than a second to answer is not waited
+ * for, and then what has changed meanwhile is put on top of its answer.
+ *
  * What a store does not do, because it is blocked or full, stays in memory, is told by `error` and by
  * the event `storeFailed`, and is tried again. On the server nothing is kept.
  *
@@ -33,9 +36,11 @@ export function withStore(
         provide: ACTIVE_STORE,
         useFactory: (): ActiveStore => ({ ...settings, store: openStore(store, settings) }),
       },
-      provideAppInitializer(() => {
-        if (settings.enabled && isPlatformBrowser(inject(PLATFORM_ID))) inject(StoreSync).start();
-      }),
+      provideAppInitializer(() =>
+        settings.enabled && isPlatformBrowser(inject(PLATFORM_ID))
+          ? inject(StoreSync).start()
+          : undefined,
+      ),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import type { HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import { DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Observable, firstValueFrom, fromEvent } from 'rxjs';
+import { type Observable, finalize, firstValueFrom, fromEvent } from 'rxjs';
 import { HttpSessionBackend } from '../backend/http-session-backend';
 import { MutationQueue } from '../backend/mutation-queue';
 import { isPlainObject } from '../config/is-plain-object';
@@ -14,6 +14,9 @@ import type { SessionStoreFactory, StoredData } from './session-store';
 import { injectTabChannel } from './tab-channel';
 
 declare const ngDevMode: boolean | undefined;
+
+/** In bytes: a browser refuses more in requests that outlive their page; without that, they may arrive. */
+const MOST_KEPT_ALIVE = 65_536;
 
 /** Where on the server the data is. */
 export interface HttpStoreOptions {
@@ -43,15 +46,24 @@ export function httpStore({
     const tabs = injectTabChannel(`${name}:http:${target}`);
     const isLeaving = injectIsLeaving();
     let current = randomId();
+    let sending = 0;
 
     const answer = (request: Observable<HttpResponse<unknown>>) =>
       firstValueFrom(request.pipe(takeUntilDestroyed(destroyRef)));
     const put = async (data: StoredData): Promise<void> => {
+      const send = () => {
+        sending++;
+        const keepalive = isLeaving() && size(data) <= MOST_KEPT_ALIVE;
+        return backend.request('PUT', target, data, { keepalive }).pipe(
+          finalize(() => {
+            sending--;
+          }),
+        );
+      };
       // One after another with sign-in and sign-out: the answer to a request with the cookie of before
-      // could take the place of the cookie that they bring.
-      await answer(
-        queue.enqueue(() => backend.request('PUT', target, data, { keepalive: isLeaving() })),
-      );
+      // could take the place of the cookie that they bring. Only the last word of a page does not wait
+      // for one of its own.
+      await answer(isLeaving() && sending > 0 ? send() : queue.enqueue(send));
       tabs.tell();
     };
 
@@ -82,6 +94,11 @@ export function httpStore({
       watch: (changed) => tabs.watch(changed),
     };
   };
+}
+
+/** In bytes, as it is sent. */
+function size(data: StoredData): number {
+  return new TextEncoder().encode(JSON.stringify(data)).length;
 }
 
 function wholeUrl(url: string): string {

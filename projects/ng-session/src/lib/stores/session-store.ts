@@ -7,6 +7,7 @@ export type StoredData = Readonly<Record<string, unknown>>;
  *
  * ```ts
  * class MapStore implements SessionStore {
+ *   readonly reach = 'page';
  *   readonly #kept = new Map<string, { data: StoredData; until: number }>();
  *   constructor(readonly age: number) {}
  *   read(id: string) {
@@ -37,8 +38,8 @@ export interface SessionStore {
   readonly reach?: 'page' | 'tab' | 'browser' | 'server';
   /**
    * The data of the session; `null` where there is none, or none any more. A `SyntaxError`, as
-   * `JSON.parse` throws it, says that what is there is no data: it is reported, and then replaced.
-   * After any other error nothing is written until a read works.
+   * `JSON.parse` throws it, says that what is there is no data: it is reported, and the next write
+   * takes its place. After any other error nothing is written until a read works.
    */
   read(id: string): StoredData | null | Promise<StoredData | null>;
   /** Keeps the data in place of any other, and the session alive. */

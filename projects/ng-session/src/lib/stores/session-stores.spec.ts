@@ -37,6 +37,14 @@ class MapStore implements SessionStore {
   }
 }
 
+/** The same, as it is there to the letter: for one page only. */
+class PageMapStore extends MapStore {
+  readonly reach = 'page';
+  constructor(age: number) {
+    super(new Map(), age);
+  }
+}
+
 describe('The store', () => {
   const server = new SessionDataServer();
   let now = 0;
@@ -77,6 +85,11 @@ describe('The store', () => {
   const shelves: Record<string, MapStore['kept']> = {};
   describeSessionStore('one of your own', {
     open: ({ age, name }) => new MapStore((shelves[name] ??= new Map()), age),
+    pass,
+  });
+
+  describeSessionStore('one of your own, for one page', {
+    open: ({ age }) => new PageMapStore(age),
     pass,
   });
 });

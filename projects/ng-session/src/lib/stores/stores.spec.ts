@@ -7,8 +7,10 @@ import { createStore, get, keys, set } from 'idb-keyval';
 import {
   type CookieStoreOptions,
   SessionError,
+  SessionService,
   type SessionStore,
   type SessionStoreFactory,
+  type StoredData,
   cookieStore,
   credentialsInterceptor,
   httpStore,
@@ -253,6 +255,42 @@ describe('What is particular to the store', () => {
         put.flush(null);
         await written;
       }
+    });
+
+    /** Writes something whose answer the spec does not wait for. */
+    const start = (store: SessionStore, data: StoredData): void => {
+      void Promise.resolve(store.write('id', data)).catch(() => undefined);
+    };
+
+    it('does not let its last word wait for one before', () => {
+      const server = set();
+      const store = make(httpStore());
+      start(store, { a: 1 });
+      server.expectOne({ method: 'PUT' });
+      window.dispatchEvent(new Event('pagehide'));
+      start(store, { a: 2 });
+      const last = server.match({ method: 'PUT' });
+      window.dispatchEvent(new Event('pageshow'));
+      expect(last.map(({ request }) => request.body as object)).toEqual([{ a: 2 }]);
+    });
+
+    it('lets its last word wait for a sign-in', () => {
+      const server = set();
+      const store = make(httpStore());
+      void TestBed.inject(SessionService).signIn({});
+      window.dispatchEvent(new Event('pagehide'));
+      start(store, { a: 1 });
+      server.expectNone({ method: 'PUT' });
+      window.dispatchEvent(new Event('pageshow'));
+    });
+
+    it('sends what is too large to outlive the page all the same', () => {
+      const server = set();
+      const store = make(httpStore());
+      window.dispatchEvent(new Event('pagehide'));
+      start(store, { a: 'x'.repeat(65_536) });
+      window.dispatchEvent(new Event('pageshow'));
+      expect(server.expectOne({ method: 'PUT' }).request.keepalive).toBe(false);
     });
 
     it('refuses a URL with user info', () => {

@@ -1,262 +1,212 @@
-import type { SessionStore } from '../../stores/session-store';
-import { mergeChanges, shareEqual } from './merge-changes';
+import { type KnownSessionParts, KnownSession } from './known-session';
 import type { SessionIds } from './session-ids';
-import {
-  type SchemaVersion,
-  type SessionRecord,
-  UselessRecord,
-  corrupt,
-  readRecord,
-  writeRecord,
-} from './session-record';
-import { type Steps, isPromise, wait } from './steps';
-
-/** The session of this page, whose values are one frozen object that each change replaces. */
-export interface PageSession {
-  readValues(): object;
-  writeValues(values: object): void;
-  /** The id, made when it is first asked for. */
-  readId(): string;
-  /** Takes another id; `null` for one that is made when it is next asked for. */
-  writeId(id: string | null): void;
-  /** A mark of whose values may be shown; none while nobody is known. */
-  owner(): string | undefined;
-}
+import { UselessRecord, writeRecord } from './session-record';
+import type { Steps } from './steps';
+import { StoreAccess } from './store-access';
 
 /** What a keeper works with. */
-export interface KeeperParts {
-  readonly page: PageSession;
-  readonly store: SessionStore;
+export interface KeeperParts extends KnownSessionParts {
   readonly ids: SessionIds;
-  readonly schema: SchemaVersion;
+  /** Milliseconds that a session lasts without activity. */
+  readonly age: number;
   /** Called after the change, with nothing half-done: whoever listens may change the session. */
   readonly tell: (type: 'initiated' | 'committed' | 'migrated') => void;
 }
 
-/** A session in a store: what was there when it was last looked at. */
-interface StoredSession extends SessionRecord {
-  /** `null` where nothing is stored. */
-  readonly id: string | null;
-}
-
-const NOTHING: object = /* @__PURE__ */ Object.freeze({});
-
 /**
  * Keeps the values of a page in a store: loads them, writes what has changed since, and takes over
- * what others have written. `load`, `commit` and `flush` are taken one after another; `disown` and
- * `abandon` may come between their steps, and make what is under way begin again, or be undone.
+ * what others have written. `load`, `commit` and `flush` are taken one after another; all else may come
+ * between their steps, and make what is under way begin again, or be undone.
  */
 export class DataKeeper {
   readonly #parts: KeeperParts;
-  /** A new object for each state, so that a step that was waited for can tell whether it still holds. */
-  #known: StoredSession = { id: null, values: NOTHING, owner: undefined };
-  /** Sessions that have ended and are still stored. */
-  readonly #ended = new Set<string>();
+  readonly #known: KnownSession;
+  readonly #store: StoreAccess;
   /** Whether what is known is what the store last answered, so that it may be written over. */
   #isLoaded = false;
-  #isSlow = false;
-  /** The very object that the store answered with, or got: when it comes again, there is nothing new. */
-  #seen: unknown;
+  /** The time from which on the session may be over: a machine that slept has timers that are late. */
+  #aliveUntil = Infinity;
+  /** The session that is stored and that nobody can read, which was told. */
+  #useless: string | null = null;
 
   constructor(parts: KeeperParts) {
+    const { page, store } = parts;
     this.#parts = parts;
+    this.#known = new KnownSession(parts);
+    this.#store = new StoreAccess(store, (id) => id === page.readId());
   }
 
   /** What was stored when it was last looked at; other values are not stored yet. */
   get stored(): object {
-    return this.#known.values;
+    return this.#known.hasChanged ? this.#known.stored.values : this.#parts.page.readValues();
   }
 
   /** Whether there is something to commit, besides keeping the session alive. */
   get isBehind(): boolean {
-    return this.#hasChanged() || this.#ended.size > 0;
+    return this.#known.hasChanged || this.#store.ended.size > 0;
+  }
+
+  /** Whether nothing is stored until the server has said who is here. */
+  get isInDoubt(): boolean {
+    return this.#known.whose.isInDoubt;
   }
 
   /** Takes over what is stored by now; what has changed here stays on top of it. */
   *load(): Steps<void> {
+    const { ids } = this.#parts;
     // First: a store of one session would answer with the one that has ended.
-    yield* this.#sweep();
-    const before = this.#known;
-    const id = this.#parts.ids.read();
+    yield* this.#store.ended.sweep();
+    const before = this.#known.stored;
+    const id = ids.read();
     try {
-      const stored = id === null ? null : yield* this.#read(id);
-      if (this.#known !== before || this.#parts.ids.read() !== id) {
+      const answer = id === null ? null : yield* this.#store.read(id);
+      if (this.#known.stored !== before || ids.read() !== id) {
         // Meanwhile it ended, or goes on under another id: this was an answer about the past.
         yield* this.load();
         return;
       }
-      if (stored !== this.#seen || id !== before.id) this.#take(id, stored);
-      this.#seen = stored;
-      this.#isLoaded = true;
+      const verdict = this.#known.take(id, answer);
+      if (verdict === 'foreign') this.#end(id);
+      if (verdict === 'over') this.#forget(id);
+      this.#isLoaded = verdict !== 'doubtful';
+      this.#useless = null;
     } catch (error) {
-      this.#isLoaded = false;
-      throw error;
+      const isUseless = error instanceof UselessRecord;
+      // Told once. It stays until something is written in its place: it may be read again by then.
+      this.#isLoaded = isUseless && this.#useless === id;
+      this.#useless = isUseless ? id : null;
+      if (!this.#isLoaded) throw error;
     }
-    yield* this.#sweep();
+    yield* this.#store.ended.sweep();
   }
 
   /** Stores what has changed since; where nothing has, keeps the session alive only. */
-  *commit(): Steps<void> {
-    yield* this.#hasChanged() ? this.load() : this.#sweep();
-    yield* this.#hasChanged() ? this.#write() : this.#touch();
+  commit(): Steps<void> {
+    return this.#commit();
   }
 
   /** Commits what a page that goes has no time to merge with what a slow store would answer. */
   *flush(): Steps<void> {
-    if (!this.#isSlow || !this.#isLoaded) yield* this.commit();
-    else if (this.#hasChanged()) yield* this.#write();
+    const { page, ids } = this.#parts;
+    const { ended, isSlow } = this.#store;
+    const { id } = this.#known.stored;
+    // All is asked for at once: nothing that comes after an answer happens any more.
+    const lead = (): void => {
+      const next = page.readId();
+      if (next === id) return;
+      ids.write(next);
+      ended.add(id);
+      ended.sweep();
+    };
+    if (!isSlow || !this.#isCertain()) {
+      yield* this.#commit(lead);
+      return;
+    }
+    const swept = ended.sweep();
+    // Where another tab has ended the session, or begun one, nobody would find it.
+    const isCurrent = [id, page.readId()].includes(ids.read());
+    if (this.#known.hasChanged && isCurrent) yield* this.#write(lead);
+    yield* swept;
   }
 
-  /** Shows nothing of what belongs to somebody else than who is known now. */
+  /** Takes note of who is here by now, and shows nothing of what belongs to somebody else. */
   disown(): void {
-    if (this.#isForeign(this.#known.owner)) this.abandon('identityChanged');
+    const { whose, stored } = this.#known;
+    whose.follow();
+    if (!whose.isForeign(stored.owner)) return;
+    if (this.#parts.page.owner() === null) this.#known.withhold();
+    else this.abandon('identityChanged');
+  }
+
+  /** The server has just said who is here: whose a session is that was there before, is certain. */
+  confirm(): void {
+    this.#known.whose.confirm(this.#lastId());
+  }
+
+  /** The server has begun another session, to which what is here goes along; it has ended the last one. */
+  renew(): void {
+    this.#store.ended.clear();
+    this.#known.renew();
+    this.#isLoaded = false;
   }
 
   /** Ends the session: nothing of it is shown any more, and with the next step nothing is stored. */
   abandon(reason: 'signedOut' | 'identityChanged'): void {
-    const { page, ids, store } = this.#parts;
-    const { id } = this.#known;
-    this.#known = { id: null, values: NOTHING, owner: undefined };
-    page.writeValues(NOTHING);
-    page.writeId(null);
+    const { ended } = this.#store;
+    const { id } = this.#known.stored;
+    this.#known.drop();
+    this.#known.whose.forget();
     // A server has another session for another person by itself, and may have put something there.
-    if (store.reach === 'server' && reason === 'identityChanged') return;
-    if (id !== null) this.#ended.add(id);
-    try {
-      this.#end(ids.read());
-    } catch {
-      // Blocked: the next step says so, and by then nothing leads to it any more.
-    }
+    if (this.#parts.store.reach === 'server' && reason === 'identityChanged') return;
+    ended.keep(null);
+    ended.add(id);
+    const last = this.#lastId();
+    // What somebody else has begun since is theirs, unless all is to end.
+    if (reason === 'signedOut' || last === id) this.#end(last);
   }
 
-  *#read(id: string): Steps<unknown> {
-    try {
-      return yield* this.#ask<unknown>(this.#parts.store.read(id));
-    } catch (error) {
-      // As JSON.parse says it.
-      if (error instanceof SyntaxError) this.#replace(id, corrupt(error));
-      throw error;
-    }
+  *#commit(asked?: () => void): Steps<void> {
+    const isDue = this.#known.hasChanged || !this.#isCertain();
+    yield* isDue ? this.load() : this.#store.ended.sweep();
+    if (!this.#isLoaded) return;
+    const { id } = this.#known.stored;
+    if (this.#known.hasChanged) yield* this.#write(asked);
+    else if (id !== null) yield* this.#store.touch(id);
+    this.#aliveUntil = Date.now() + this.#parts.age;
   }
 
-  #ask<T>(answer: T | Promise<T>): Steps<T> {
-    this.#isSlow ||= isPromise(answer);
-    return wait(answer);
-  }
-
-  *#touch(): Steps<void> {
-    const { id } = this.#known;
-    if (id !== null) yield* this.#ask(this.#parts.store.touch(id));
-  }
-
-  /** Takes what is stored for what is known, and shows it with the changes of this page on top. */
-  #take(id: string | null, stored: unknown): void {
-    const { page } = this.#parts;
-    const record = stored === null ? null : this.#decode(id, stored);
-    const { id: knownId, values: seen } = this.#known;
-    if (record) {
-      if (id !== knownId) page.writeId(id);
-      this.#known = { ...record, id, values: shareEqual(seen, record.values) as object };
-    } else {
-      // It is over: by its age, by a sign-out elsewhere, or by hand.
-      if (id !== null) this.#forget(id);
-      if (knownId !== null) page.writeId(null);
-      this.#known = { id: null, values: NOTHING, owner: undefined };
-    }
-    const before = page.readValues();
-    const merged = mergeChanges(seen, before, this.#known.values) as object;
-    const after = isEmpty(merged) && isEmpty(this.#known.values) ? this.#known.values : merged;
-    if (after !== before) page.writeValues(after);
-  }
-
-  /** What is stored, if it is for this page; what belongs to somebody else comes to its end. */
-  #decode(id: string | null, stored: unknown): SessionRecord | null {
-    try {
-      const record = readRecord(stored, this.#parts.schema);
-      if (!this.#isForeign(record.owner)) return record;
-      this.#end(id);
-      return null;
-    } catch (error) {
-      if (error instanceof UselessRecord) this.#replace(id, error);
-      throw error;
-    }
-  }
-
-  /** Has the session begin anew where nobody can read what is stored; this is told as a failure. */
-  #replace(id: string | null, reason: UselessRecord): never {
-    this.#end(id);
-    this.#take(null, null);
-    throw reason;
-  }
-
-  /** Stores the values of the page in place of what is there. */
-  *#write(): Steps<void> {
-    const { page, store, ids, schema, tell } = this.#parts;
-    const known = this.#known;
-    const next = { ...this.#mine(), id: page.readId() };
-    if (isEmpty(next.values)) {
-      this.#known = { ...next, id: null, owner: undefined };
-      this.#end(known.id);
-      yield* this.#sweep();
+  /** Stores the values of the page in place of what is there; calls back once that is asked for. */
+  *#write(asked?: () => void): Steps<void> {
+    const { ids, schema, tell } = this.#parts;
+    const { ended } = this.#store;
+    const before = this.#known.stored;
+    const next = this.#known.mine;
+    if (Object.keys(next.values).length === 0 && !next.withheld) {
+      this.#known.wrote({ id: null, values: next.values, owner: undefined }, null);
+      this.#end(before.id);
+      yield* ended.sweep();
       tell('committed');
       return;
     }
-    this.#ended.delete(next.id);
     const record = writeRecord(next, schema);
-    yield* this.#ask(store.write(next.id, record));
-    if (this.#known !== known) {
-      // It ended while it was written.
-      this.#ended.add(next.id);
+    yield* this.#store.write(next.id, record, before.id, asked);
+    if (this.#known.stored !== before) {
+      // It ended while it was written, or is not for this page any more.
+      this.#isLoaded = false;
+      if (this.#known.stored.id !== next.id) ended.add(next.id);
     } else {
-      if (next.id !== known.id) ids.write(next.id);
-      if (next.id !== known.id && known.id !== null) this.#ended.add(known.id);
-      this.#known = next;
-      this.#seen = record;
-      if (known.id === null) tell('initiated');
+      if (next.id !== before.id) ids.write(next.id);
+      for (const old of [before.id, this.#useless]) if (old !== next.id) ended.add(old);
+      this.#useless = null;
+      this.#known.wrote(next, record);
+      if (before.id === null) tell('initiated');
       tell('committed');
-      if (known.id !== null && next.id !== known.id) tell('migrated');
+      if (before.id !== null && next.id !== before.id) tell('migrated');
     }
-    yield* this.#sweep();
+    yield* ended.sweep();
   }
 
-  /** Whether the page has something else than is stored. */
-  #hasChanged(): boolean {
-    const { id, values, owner } = this.#known;
-    const mine = this.#mine();
-    if (id === null) return !isEmpty(mine.values);
-    return mine.values !== values || mine.owner !== owner || this.#parts.page.readId() !== id;
+  #isCertain(): boolean {
+    return this.#isLoaded && Date.now() < this.#aliveUntil;
   }
 
-  #mine(): SessionRecord {
-    const { page } = this.#parts;
-    return { values: page.readValues(), owner: page.owner() ?? this.#known.owner };
-  }
-
-  #isForeign(owner: string | undefined): boolean {
-    const mine = this.#parts.page.owner();
-    return mine !== undefined && owner !== undefined && mine !== owner;
+  /** The id of whatever is stored; `null` where that can not be told: then the next step says so. */
+  #lastId(): string | null {
+    try {
+      return this.#parts.ids.read();
+    } catch {
+      return null;
+    }
   }
 
   #end(id: string | null): void {
-    if (id === null) return;
-    this.#ended.add(id);
+    this.#store.ended.add(id);
     this.#forget(id);
   }
 
   /** Leads nobody to it any more; another tab may have gone on elsewhere already. */
-  #forget(id: string): void {
+  #forget(id: string | null): void {
     const { ids } = this.#parts;
-    if (ids.read() === id) ids.write(null);
+    if (id !== null && ids.read() === id) ids.write(null);
   }
-
-  *#sweep(): Steps<void> {
-    for (const id of this.#ended) {
-      yield* this.#ask(this.#parts.store.destroy(id));
-      this.#ended.delete(id);
-    }
-  }
-}
-
-function isEmpty(values: object): boolean {
-  return Object.keys(values).length === 0;
 }

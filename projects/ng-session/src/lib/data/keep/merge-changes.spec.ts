@@ -1,6 +1,6 @@
 import { isEqual } from '../../config/is-equal';
 import fc from 'fast-check';
-import { mergeChanges, shareEqual } from './merge-changes';
+import { addedSince, mergeChanges, shareEqual } from './merge-changes';
 
 type Values = Record<string, unknown>;
 
@@ -192,3 +192,32 @@ describe('shareEqual', () => {
 function isKeyed(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+describe('addedSince', () => {
+  const base = { a: 1, cart: { tea: 1, cup: { size: 2 } }, list: [1, 2] };
+  const table: [name: string, ours: unknown, added: unknown][] = [
+    ['nothing changed', base, undefined],
+    ['something equal came', { ...base, cart: { ...base.cart } }, undefined],
+    ['something was forgotten', { list: base.list }, undefined],
+    ['a key came', { ...base, b: 1 }, { b: 1 }],
+    [
+      'a key came deep down',
+      { ...base, cart: { ...base.cart, cup: { size: 2, lid: 1 } } },
+      { cart: { cup: { lid: 1 } } },
+    ],
+    ['a value changed', { ...base, a: 2 }, { a: 2 }],
+    ['a list changed', { ...base, list: [1, 2, 3] }, undefined],
+    ['an object took the place of a list', { ...base, list: { x: 1 } }, { list: { x: 1 } }],
+    ['a list took the place of an object', { ...base, cart: [1] }, undefined],
+    ['an object took the place of a value', { ...base, a: { x: 1 } }, { a: { x: 1 } }],
+  ];
+  for (const [name, ours, added] of table) {
+    it(`tells what remains where ${name}`, () => {
+      expect(addedSince(base, ours)).toEqual(added);
+    });
+  }
+
+  it('is all of it where there was nothing', () => {
+    expect(addedSince({}, base)).toEqual(base);
+  });
+});

@@ -22,6 +22,20 @@ export function mergeChanges(base: unknown, ours: unknown, theirs: unknown): unk
   return isTheirs ? theirs : Object.freeze(merged);
 }
 
+/**
+ * What of ours the base does not have, for when the base is over: none of it may come back with a change
+ * beside it. A list that has changed is over as a whole. `undefined` where there is nothing.
+ */
+export function addedSince(base: unknown, ours: unknown): unknown {
+  if (ours === base) return undefined;
+  if (!isContainer(ours) || !isContainer(base)) return ours;
+  if (!isKeyed(ours) || !isKeyed(base)) return isKeyed(ours) ? ours : undefined;
+  const added = Object.entries(ours)
+    .map(([key, value]) => [key, addedSince(base[key], value)] as const)
+    .filter(([, value]) => value !== undefined);
+  return added.length > 0 ? Object.freeze(Object.fromEntries(added)) : undefined;
+}
+
 /** A copy of what is new, made of the parts of the old one wherever they are equal. */
 export function shareEqual(old: unknown, fresh: unknown): unknown {
   if (!isContainer(old) || !isContainer(fresh) || Array.isArray(old) !== Array.isArray(fresh)) {

@@ -108,6 +108,19 @@ describe('A session record', () => {
     });
   }
 
+  it('has nothing under `user`, which only the live user is under', () => {
+    const migrate: SchemaVersion['migrate'] = (data) => ({ ...data, user: { name: 'Mallory' } });
+    for (const its of [schema(), schema(1, migrate)]) {
+      expect(readRecord({ user: { name: 'Mallory' }, a: 1 }, its).values).toEqual({ a: 1 });
+    }
+  });
+
+  it('keeps what waits for somebody beside the values, as it was', () => {
+    const withheld = { secret: 1, $owner: 'ada', $$dollar: 2, $version: 1 };
+    const record = { values: { $withheld: 1, a: 1 }, owner: undefined, withheld };
+    expect(readRecord(writeRecord(record, schema(3)), schema(3))).toEqual(record);
+  });
+
   const ofUseLater: [string, unknown, SchemaVersion][] = [
     ['a later version', { $version: 2 }, schema(1, (data) => data)],
     [

@@ -10,6 +10,8 @@ export interface SessionRecord {
   readonly values: object;
   /** Tells whose values they are, without saying who; none before anybody has signed in. */
   readonly owner: string | undefined;
+  /** The record of somebody who is not here, which waits for them: nothing of it is shown. */
+  readonly withheld?: StoredData | undefined;
 }
 
 /** The shape of the values that an app keeps, and how it brings on those of an older shape. */
@@ -23,16 +25,19 @@ export class UselessRecord extends SessionError {}
 
 const OWNER = '$owner';
 const VERSION = '$version';
+const WITHHELD = '$withheld';
+const OURS: ReadonlySet<string> = new Set([OWNER, VERSION, WITHHELD]);
 
 /** Makes JSON of a record. Keys of the app that begin with a dollar get one more. */
 export function writeRecord(
-  { values, owner }: SessionRecord,
+  { values, owner, withheld }: SessionRecord,
   { version }: SchemaVersion,
 ): StoredData {
   return {
     ...mapKeys(toStored(values), (key) => key.replace(/^\$/, '$$$$')),
     ...(owner !== undefined && { [OWNER]: owner }),
     ...(version && { [VERSION]: version }),
+    ...(withheld && { [WITHHELD]: withheld }),
   };
 }
 
@@ -45,14 +50,13 @@ export function writeRecord(
  */
 export function readRecord(stored: unknown, schema: SchemaVersion): SessionRecord {
   if (!isPlainObject(stored)) throw corrupt(stored);
-  const { [OWNER]: owner, [VERSION]: version = 0 } = stored;
+  const { [OWNER]: owner, [VERSION]: version = 0, [WITHHELD]: withheld } = stored;
   if (typeof version !== 'number') throw corrupt(stored);
-  const values = mapKeys(stored, (key) =>
-    key === OWNER || key === VERSION ? null : key.replace(/^\$\$/, '$$'),
-  );
+  const values = mapKeys(stored, (key) => (OURS.has(key) ? null : key.replace(/^\$\$/, '$$')));
   return {
     values: version === schema.version ? read(values) : bringOn(values, version, schema),
     owner: typeof owner === 'string' ? owner : undefined,
+    ...(isPlainObject(withheld) && { withheld }),
   };
 }
 
@@ -69,7 +73,7 @@ export function corrupt(cause: unknown): UselessRecord {
 
 function read(values: StoredData): object {
   try {
-    return fromStored(values);
+    return fromStored(withoutUser(values));
   } catch (error) {
     throw corrupt(error);
   }
@@ -93,7 +97,7 @@ function bringOn(values: StoredData, from: number, { version, migrate }: SchemaV
     );
   }
   try {
-    return fromStored(migrate(values, from));
+    return fromStored(withoutUser(migrate(values, from)));
   } catch (error) {
     throw new SessionError(
       'store',
@@ -103,6 +107,11 @@ function bringOn(values: StoredData, from: number, { version, migrate }: SchemaV
       error,
     );
   }
+}
+
+/** Paths below `user` lead to the live user: what is stored there could be neither read nor forgotten. */
+function withoutUser({ user: _, ...values }: StoredData): StoredData {
+  return values;
 }
 
 /** A copy with other keys, without those that become `null`. Makes no key a prototype, as `...` may. */

@@ -6,16 +6,26 @@ export function* wait<T>(answer: T | Promise<T>): Steps<T> {
   return (yield answer) as T;
 }
 
+/** How steps are taken. */
+export interface StepsTaker {
+  /** Once aborted, no further step is taken. */
+  readonly signal: AbortSignal;
+  /**
+   * Waits for an answer, of whose `then` nothing is known but that it takes callbacks; one that never
+   * comes is to become a failure.
+   */
+  readonly wait: (answer: Promise<unknown>) => Promise<unknown>;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
  * Takes the steps one after another, and waits only where there is something to wait for: all of it
  * happens within the call if every step answers at once, which is the one chance of a page that goes.
- * Once aborted, no further step is taken.
  */
 export function takeSteps(
   steps: Steps<void>,
-  signal: AbortSignal,
-  done: () => void,
-  failed: (error: unknown) => void,
+  { signal, wait: waitFor, done, failed }: StepsTaker,
 ): void | Promise<void> {
   const go = (resume: () => IteratorResult<unknown>): void | Promise<void> => {
     if (signal.aborted) return;
@@ -23,7 +33,7 @@ export function takeSteps(
       let step = resume();
       while (!step.done) {
         if (isPromise(step.value)) {
-          return step.value.then(
+          return waitFor(step.value).then(
             (value) => go(() => steps.next(value)),
             (error: unknown) => go(() => steps.throw(error)),
           );

@@ -4,8 +4,13 @@ const VALUE = 'open';
 /** Whether the browser was closed since this was last asked, as far as its cookies tell. */
 export function isNewBrowser(document: Document, name: string): boolean {
   const mark = `${name}-browser=${VALUE}`;
-  const isNew = !document.cookie.split('; ').includes(mark);
   const secure = document.location.protocol === 'https:' ? '; Secure' : '';
-  document.cookie = `${mark}; Path=/; SameSite=Lax${secure}`;
-  return isNew;
+  try {
+    const isNew = !document.cookie.split('; ').includes(mark);
+    document.cookie = `${mark}; Path=/; SameSite=Lax${secure}`;
+    return isNew;
+  } catch {
+    // Without cookies nobody can tell: better to lose data than to keep it for too long.
+    return true;
+  }
 }

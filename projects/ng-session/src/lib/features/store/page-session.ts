@@ -1,6 +1,7 @@
 import { inject, untracked } from '@angular/core';
 import { SESSION_CONFIG } from '../../config/resolve-config';
-import type { PageSession } from '../../data/keep/data-keeper';
+import type { SessionUser } from '../../config/session-user';
+import type { PageSession } from '../../data/keep/page-session';
 import { SessionData } from '../../data/session-data';
 import { SessionState } from '../../session/session-state';
 import { ownerMark } from './owner-mark';
@@ -8,9 +9,17 @@ import { ownerMark } from './owner-mark';
 /** The session of this page, as what keeps it reads and writes it. */
 export function injectPageSession(): PageSession {
   const data = inject(SessionData);
-  const { user } = inject(SessionState);
+  const { snapshot } = inject(SessionState);
   const { identity } = inject(SESSION_CONFIG);
   const { replace, id: sessionId, isFresh } = data.kept;
+  const identify = (user: SessionUser): unknown => {
+    try {
+      return identity(user) ?? user;
+    } catch {
+      // The function of the app met a user that it did not expect, who is as good a mark.
+      return user;
+    }
+  };
   return {
     readValues: () => untracked(() => data.all()),
     writeValues: replace,
@@ -21,8 +30,9 @@ export function injectPageSession(): PageSession {
       else sessionId.set(id);
     },
     owner: () => {
-      const known = untracked(user);
-      return known ? ownerMark(identity(known) ?? known) : undefined;
+      const { user, status } = untracked(snapshot);
+      if (user) return ownerMark(identify(user));
+      return status === 'unauthenticated' ? null : undefined;
     },
   };
 }

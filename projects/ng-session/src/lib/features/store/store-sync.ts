@@ -1,19 +1,21 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd } from '@angular/router';
-import { type Observable, fromEvent } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { DataKeeper } from '../../data/keep/data-keeper';
+import { SESSION_CONFIG } from '../../config/resolve-config';
 import { type Steps, takeSteps } from '../../data/keep/steps';
 import { SessionData } from '../../data/session-data';
-import { injectRouter } from '../../session/inject-router';
 import type { SessionEvent } from '../../session/session-event';
+import { SessionService } from '../../session/session-service';
 import { SessionState } from '../../session/session-state';
 import { ACTIVE_STORE } from './active-store';
 import { alone } from './alone';
 import { idsFor } from './ids-for';
+import { injectPageMoments } from './page-moments';
 import { injectPageSession } from './page-session';
 import { isNewBrowser } from './is-new-browser';
+import { injectTimeLimit } from './time-limit';
 import { injectTimer } from './timer';
 import { toStoreError } from './to-store-error';
 import { WorkQueue } from './work-queue';
@@ -21,19 +23,23 @@ import { WorkQueue } from './work-queue';
 /** Milliseconds before the first retry, each later one after twice as long, and the longest wait. */
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 60_000;
+/** Milliseconds that the start of the app waits for what is stored. */
+const START_PATIENCE = 1000;
 
 /** Keeps the session data in the active store, in step with the application and with other tabs. */
 @Injectable()
 export class StoreSync {
   readonly #active = inject(ACTIVE_STORE);
   readonly #data = inject(SessionData);
+  readonly #session = inject(SessionService);
   readonly #state = inject(SessionState);
-  readonly #router = injectRouter();
   readonly #injector = inject(Injector);
   readonly #destroyRef = inject(DestroyRef);
   readonly #document = inject(DOCUMENT);
   readonly #retry = injectTimer();
   readonly #end = injectTimer();
+  readonly #startLimit = injectTimer();
+  readonly #inTime = injectTimeLimit(inject(SESSION_CONFIG).timeout);
   readonly #queue = new WorkQueue();
   #retryDelay = FIRST_RETRY;
   #isFailing = false;
@@ -46,13 +52,46 @@ export class StoreSync {
     tell: (type) => {
       this.#tell({ type, source: 'local' });
     },
+    ask: () => {
+      // Not while it looks at what is stored.
+      queueMicrotask(() => {
+        this.#ask();
+      });
+    },
   });
 
-  /** Loads what is stored, and begins to keep what changes; ends with the application. */
-  start(): void {
+  /**
+   * Loads what is stored, and begins to keep what changes; ends with the application. Settles when it
+   * is loaded, so that guards and components find it, or when that takes too long.
+   */
+  start(): void | Promise<void> {
     const { clearWithBrowser, name, store } = this.#active;
     if (clearWithBrowser && isNewBrowser(this.#document, name)) this.#keeper.abandon('signedOut');
-    this.#load();
+    let loaded = undefined as void | Promise<void>;
+    this.#queue.add('load', (signal) => (loaded = this.#take(this.#keeper.load(), signal)));
+    this.#followSession();
+    this.#followPage();
+    const stop = store.watch?.(() => {
+      this.#load();
+    });
+    this.#destroyRef.onDestroy(() => {
+      stop?.();
+      this.#queue.stop();
+    });
+    if (!loaded) {
+      this.#followData();
+      return;
+    }
+    const tooLong = new Promise<void>((resolve) => {
+      this.#startLimit.set(START_PATIENCE, resolve);
+    });
+    return Promise.race([loaded, tooLong]).then(() => {
+      this.#startLimit.clear();
+      if (!this.#destroyRef.destroyed) this.#followData();
+    });
+  }
+
+  #followData(): void {
     // One run a turn, however many changes there were.
     effect(
       () => {
@@ -63,26 +102,32 @@ export class StoreSync {
           const isStart = this.#early !== null;
           this.#tellEarly();
           // What came from another tab is no activity of this one.
-          if (isStart || this.#keeper.isBehind) this.#commit();
+          if (isStart || this.#isFailing || this.#keeper.isBehind) this.#commit();
+          else this.#note();
         });
       },
       { injector: this.#injector },
     );
-    this.#followSession();
-    this.#followPage();
-    const stop = store.watch?.(() => {
-      this.#load();
-    });
-    this.#destroyRef.onDestroy(() => {
-      stop?.();
-      this.#queue.stop();
-    });
   }
 
   #followSession(): void {
     // At once, before anything is rendered: what belongs to one person is never seen by another.
+    let saidAt: Date | null = null;
     this.#follow(this.#state.changes, () => {
       this.#keeper.disown();
+      const { updatedAt } = untracked(this.#state.snapshot);
+      if (updatedAt === null || updatedAt === saidAt) return;
+      saidAt = updatedAt;
+      const wasInDoubt = this.#keeper.isInDoubt;
+      this.#keeper.confirm();
+      if (wasInDoubt) this.#commit();
+    });
+    this.#follow(this.#state.events, ({ type }) => {
+      // There may be something of theirs.
+      if (type === 'identityChanged') this.#load();
+      if (type !== 'signedIn' || this.#active.store.reach !== 'server') return;
+      this.#keeper.renew();
+      this.#commit();
     });
     this.#follow(this.#state.ended, (reason) => {
       this.#keeper.abandon(reason);
@@ -90,30 +135,27 @@ export class StoreSync {
   }
 
   #followPage(): void {
-    const window = this.#document.defaultView;
-    if (this.#router) {
-      this.#follow(this.#router.events, (event) => {
-        if (event instanceof NavigationEnd) this.#commit();
-      });
-    }
-    if (!window) return;
-    // The last moment of the page, in which nothing is waited for.
-    this.#follow(fromEvent(window, 'pagehide'), () => {
-      this.#queue.interrupt((signal) => this.#take(this.#keeper.flush(), signal));
-    });
-    this.#follow(fromEvent<PageTransitionEvent>(window, 'pageshow'), ({ persisted }) => {
-      if (persisted) this.#resume();
-    });
-    this.#follow(fromEvent(this.#document, 'visibilitychange'), () => {
-      if (this.#document.hidden) this.#commit();
-      else this.#resume();
-    });
-    // Another tab has begun or ended a session, which its store may tell too soon, or not at all.
-    this.#follow(fromEvent<StorageEvent>(window, 'storage'), ({ key }) => {
-      if (key === null || key === this.#active.name) this.#load();
-    });
-    this.#follow(fromEvent(window, 'online'), () => {
-      if (this.#isFailing) this.#commit();
+    injectPageMoments({
+      active: () => {
+        this.#commit();
+      },
+      leaves: () => {
+        this.#queue.interrupt((signal) => this.#take(this.#keeper.flush(), signal));
+      },
+      returns: () => {
+        // What is stored may be another by now, or over.
+        this.#ask();
+        this.#load();
+        this.#commit();
+      },
+      changedElsewhere: (key) => {
+        // Another tab has begun or ended a session, which its store may tell too soon, or not at all.
+        if (key === null || key === this.#active.name) this.#load();
+      },
+      online: () => {
+        this.#ask();
+        if (this.#isFailing) this.#commit();
+      },
     });
   }
 
@@ -121,10 +163,11 @@ export class StoreSync {
     events.pipe(takeUntilDestroyed(this.#destroyRef)).subscribe(then);
   }
 
-  /** The page was asleep: what is stored may be another by now, or over. */
-  #resume(): void {
-    this.#load();
-    this.#commit();
+  /** Has the server say who is here, where what is stored does not tell. */
+  #ask(): void {
+    if (!this.#keeper.isInDoubt || this.#destroyRef.destroyed) return;
+    // A failure is told by the session itself; the next time that the page is shown, it is asked again.
+    this.#session.update().catch(() => undefined);
   }
 
   #load(): void {
@@ -152,22 +195,28 @@ export class StoreSync {
   }
 
   #take(steps: Steps<void>, signal: AbortSignal, then?: () => void): void | Promise<void> {
-    return takeSteps(
-      steps,
+    return takeSteps(steps, {
       signal,
-      () => {
-        this.#data.kept.stored.set(this.#keeper.stored);
+      wait: this.#inTime,
+      done: () => {
+        this.#note();
         then?.();
       },
-      (error) => {
+      failed: (error) => {
         this.#fail(error);
       },
-    );
+    });
+  }
+
+  /** Takes note of what is stored by now. */
+  #note(): void {
+    this.#data.kept.stored.set(this.#keeper.stored);
   }
 
   /** All is stored, and the session is as young as it can be. */
   #succeed(): void {
-    this.#lookAgain(this.#active.age);
+    // A server holds the age itself, and takes each question for activity.
+    if (this.#active.store.reach !== 'server') this.#lookAgain(this.#active.age);
     this.#retry.clear();
     this.#retryDelay = FIRST_RETRY;
     this.#isFailing = false;
