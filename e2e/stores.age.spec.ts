@@ -92,6 +92,8 @@ test('http: looking whether the session is over does not keep it alive', async (
   await openData(page, 'http', { age: '1s' });
   await put(page, 'cart', ['Tea']);
   await expectKept(page, { cart: ['Tea'] });
+  await page.waitForTimeout(1000 * (1 + SERVER_AGE + 1));
+  await reloadData(page);
   await expectKept(page, {});
 });
 

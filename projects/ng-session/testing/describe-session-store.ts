@@ -2,8 +2,8 @@ import { SESSION_STORE_RULES, type SessionStoreTrial } from './session-store-rul
 
 /** What of a test runner is needed: Jasmine, Vitest, Jest, Mocha and `node:test` all have it. */
 export interface TestRunner {
-  describe(name: string, specs: () => void): unknown;
-  it(name: string, spec: () => Promise<void>): unknown;
+  readonly describe: (name: string, specs: () => void) => unknown;
+  readonly it: (name: string, spec: () => Promise<void>) => unknown;
 }
 
 /**

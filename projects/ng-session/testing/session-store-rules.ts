@@ -4,6 +4,7 @@ import {
   type StoredData,
   ɵisEqual as isEqual,
 } from 'ng-session';
+import { firstValueFrom, timer } from 'rxjs';
 
 /** What a store is made with, and how its time is moved on. */
 export interface SessionStoreTrial {
@@ -104,7 +105,7 @@ export const SESSION_STORE_RULES: readonly SessionStoreRule[] = [
     let told = 0;
     const stop = store.watch?.(() => told++);
     await store.write(id, { a: 1 });
-    await new Promise((resolve) => setTimeout(resolve));
+    await firstValueFrom(timer(0));
     stop?.();
     equal(told, 0);
   }),

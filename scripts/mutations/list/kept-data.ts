@@ -74,8 +74,26 @@ export const KEPT_DATA_MUTATIONS = [
     ],
     [
       'a page that goes writes what nobody finds',
-      'this.#known.hasChanged && isCurrent',
-      'this.#known.hasChanged',
+      'isBehind && isCurrent',
+      'isBehind',
+      'with-store.leaving',
+    ],
+    [
+      'a page that goes leaves the session of a server',
+      "store.reach === 'server' || ",
+      '',
+      'with-store.leaving',
+    ],
+    [
+      'a page that goes leaves what is being written',
+      ' || this.#writing !== null',
+      '',
+      'with-store.leaving',
+    ],
+    [
+      'what was forgotten while it was written stays',
+      '[before.id, this.#writing]',
+      '[before.id]',
       'with-store.leaving',
     ],
     ['data of somebody else is shown', "else this.abandon('identityChanged');", '', 'with-store'],

@@ -51,7 +51,7 @@ export const STORE_MUTATIONS = [
     ],
     [
       'nobody looks whether a session is over',
-      "if (this.#active.store.reach !== 'server') this.#lookAgain(this.#active.age);",
+      'this.#lookAgain(this.#active.age);',
       '',
       'with-store.time',
     ],
@@ -183,13 +183,18 @@ export const STORE_MUTATIONS = [
     ['changes do not wait for sign-in', 'send() : queue.enqueue(send)', 'send() : send()'],
     ['the last word waits for one before', 'isLeaving() && sending > 0 ? send() : ', ''],
     ['the last word does not wait for sign-in', 'isLeaving() && sending > 0', 'isLeaving()'],
-    ['what is too large to outlive the page is refused', ' && size(data) <= MOST_KEPT_ALIVE', ''],
+    ['what is too large to outlive the page is refused', 'size(data) <= MOST_KEPT_ALIVE', 'true'],
     [
       'reads do not wait for changes',
       "queue.whenIdle(() => backend.request('GET', target, undefined, {}))",
       "backend.request('GET', target, undefined, {})",
     ],
     ['what is written last does not arrive', "isLeaving = type === 'pagehide';", ''],
+    [
+      'what is under way goes with its page',
+      'const keepalive = size(data) <= MOST_KEPT_ALIVE;',
+      'const keepalive = false;',
+    ],
     ['a 401 is a failure', 'status === 401 || ', ''],
     ['anything is data', 'if (isPlainObject(body))', 'if (body as boolean)'],
     [

@@ -1,4 +1,4 @@
-import { withStore } from 'ng-session';
+import { type SessionStore, type StoredData, withStore } from 'ng-session';
 import { HeldStore } from '../../../spec/held-store';
 import { type Page, closePages, openPage, rest, turns, until } from '../../../spec/open-page';
 import { ADA } from '../../../spec/set-up';
@@ -41,6 +41,59 @@ describe('A slow store, when the page goes or another tab signs out,', () => {
     await rest();
     page.put('a', 1);
     leave(page);
+    await turns();
+    expect((await open()).get('a')).toBe(1);
+  });
+
+  it('is found again with the first write of all on a server, which knows its session', async () => {
+    let kept: StoredData | null = null;
+    let current = 'of the server';
+    const server: SessionStore = {
+      reach: 'server',
+      id: () => current,
+      read: () => Promise.resolve(kept),
+      write: async (id, data) => {
+        current = id;
+        kept = await Promise.resolve(data);
+      },
+      destroy: async () => {
+        kept = await Promise.resolve(null);
+      },
+      touch: () => undefined,
+    };
+    const page = await openPage({ features: [withStore(server)] });
+    await rest();
+    page.put('a', 1);
+    leave(page);
+    await turns();
+    expect(kept as unknown).toEqual({ a: 1 });
+  });
+
+  it('keeps nothing of what was forgotten while it was written', async () => {
+    const page = await open();
+    await rest();
+    store.holds = ['write', 'destroy'];
+    page.put('a', 1);
+    await store.reached('write');
+    page.data.forget('a');
+    leave(page);
+    store.release();
+    await turns();
+    expect([...store.kept]).toEqual([]);
+  });
+
+  it('is found again with what was, after a change that was taken back while it was written', async () => {
+    const page = await open();
+    page.put('a', 1);
+    await page.stored();
+    await rest();
+    const before = page.get('a');
+    store.holds = ['write'];
+    page.put('a', 2);
+    await store.reached('write');
+    page.put('a', before);
+    leave(page);
+    store.release();
     await turns();
     expect((await open()).get('a')).toBe(1);
   });

@@ -53,7 +53,8 @@ export function httpStore({
     const put = async (data: StoredData): Promise<void> => {
       const send = () => {
         sending++;
-        const keepalive = isLeaving() && size(data) <= MOST_KEPT_ALIVE;
+        // Always: a page that goes takes along what is under way without it.
+        const keepalive = size(data) <= MOST_KEPT_ALIVE;
         return backend.request('PUT', target, data, { keepalive }).pipe(
           finalize(() => {
             sending--;

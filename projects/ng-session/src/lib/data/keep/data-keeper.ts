@@ -26,6 +26,8 @@ export class DataKeeper {
   #isLoaded = false;
   /** The time from which on the session may be over: a machine that slept has timers that are late. */
   #aliveUntil = Infinity;
+  /** The session that is being written, and may have arrived. */
+  #writing: string | null = null;
   /** The session that is stored and that nobody can read, which was told. */
   #useless: string | null = null;
 
@@ -87,7 +89,7 @@ export class DataKeeper {
 
   /** Commits what a page that goes has no time to merge with what a slow store would answer. */
   *flush(): Steps<void> {
-    const { page, ids } = this.#parts;
+    const { page, ids, store } = this.#parts;
     const { ended, isSlow } = this.#store;
     const { id } = this.#known.stored;
     // All is asked for at once: nothing that comes after an answer happens any more.
@@ -103,9 +105,10 @@ export class DataKeeper {
       return;
     }
     const swept = ended.sweep();
-    // Where another tab has ended the session, or begun one, nobody would find it.
-    const isCurrent = [id, page.readId()].includes(ids.read());
-    if (this.#known.hasChanged && isCurrent) yield* this.#write(lead);
+    // Where another tab has ended the session, or begun one, nobody would find it. A server has just one.
+    const isCurrent = store.reach === 'server' || [id, page.readId()].includes(ids.read());
+    const isBehind = this.#known.hasChanged || this.#writing !== null;
+    if (isBehind && isCurrent) yield* this.#write(lead);
     yield* swept;
   }
 
@@ -163,13 +166,19 @@ export class DataKeeper {
     const next = this.#known.mine;
     if (Object.keys(next.values).length === 0 && !next.withheld) {
       this.#known.wrote({ id: null, values: next.values, owner: undefined }, null);
-      this.#end(before.id);
+      for (const old of [before.id, this.#writing]) this.#end(old);
       yield* ended.sweep();
       tell('committed');
       return;
     }
     const record = writeRecord(next, schema);
-    yield* this.#store.write(next.id, record, before.id, asked);
+    this.#writing = next.id;
+    try {
+      yield* this.#store.write(next.id, record, before.id, asked);
+    } finally {
+      // Not where the page goes meanwhile: then nobody knows.
+      this.#writing = null;
+    }
     if (this.#known.stored !== before) {
       // It ended while it was written, or is not for this page any more.
       this.#isLoaded = false;

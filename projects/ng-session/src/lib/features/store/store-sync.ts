@@ -215,8 +215,7 @@ export class StoreSync {
 
   /** All is stored, and the session is as young as it can be. */
   #succeed(): void {
-    // A server holds the age itself, and takes each question for activity.
-    if (this.#active.store.reach !== 'server') this.#lookAgain(this.#active.age);
+    this.#lookAgain(this.#active.age);
     this.#retry.clear();
     this.#retryDelay = FIRST_RETRY;
     this.#isFailing = false;
@@ -227,7 +226,8 @@ export class StoreSync {
   #lookAgain(milliseconds: number): void {
     this.#end.set(milliseconds, () => {
       this.#load();
-      this.#lookAgain(this.#active.age / 10);
+      // A server takes each question for activity: asked again and again, no session would ever end.
+      if (this.#active.store.reach !== 'server') this.#lookAgain(this.#active.age / 10);
     });
   }
 
