@@ -195,6 +195,11 @@ export const STORE_MUTATIONS = [
       'const keepalive = size(data) <= MOST_KEPT_ALIVE;',
       'const keepalive = false;',
     ],
+    [
+      'a request that the page took along is a failure',
+      'if (isLeaving()) return new Promise<never>(() => undefined);',
+      '',
+    ],
     ['a 401 is a failure', 'status === 401 || ', ''],
     ['anything is data', 'if (isPlainObject(body))', 'if (body as boolean)'],
     [

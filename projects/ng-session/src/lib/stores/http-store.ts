@@ -78,6 +78,8 @@ export function httpStore({
           );
           return toData(body);
         } catch (error) {
+          // A page that goes takes its requests along: that says nothing of what is stored.
+          if (isLeaving()) return new Promise<never>(() => undefined);
           const { status } = error as HttpErrorResponse;
           if (status === 401 || status === 404) return null;
           throw error;

@@ -254,6 +254,21 @@ describe('What is particular to the store', () => {
       void Promise.resolve(store.write('id', data)).catch(() => undefined);
     };
 
+    it('takes no request that the page has taken along for a failure', async () => {
+      const server = set();
+      let isSettled = false as boolean;
+      const settle = (): void => {
+        isSettled = true;
+      };
+      Promise.resolve(make(httpStore()).read('id')).then(settle, settle);
+      const get = server.expectOne({ method: 'GET' });
+      window.dispatchEvent(new Event('pagehide'));
+      get.error(new ProgressEvent('error'));
+      await new Promise((resolve) => setTimeout(resolve));
+      window.dispatchEvent(new Event('pageshow'));
+      expect(isSettled).toBeFalse();
+    });
+
     it('does not let its last word wait for one before', () => {
       const server = set();
       const store = make(httpStore());
