@@ -108,16 +108,18 @@ function notKept(): SessionError {
 }
 
 function refuseWrong({ name, path, sameSite = 'Lax', domain }: CookieStoreOptions): void {
-  const wrong =
-    name !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)
-      ? 'name must be letters, digits, or -._'
-      : path !== undefined && !/^\/[^;\s]*$/.test(path)
-        ? 'path must begin with a slash, without spaces or semicolons'
-        : domain !== undefined && !/^[\w.-]+$/.test(domain)
-          ? 'domain must be the name of a host'
-          : !/^(Lax|Strict|None)$/.test(sameSite)
-            ? 'sameSite must be Lax, Strict or None'
-            : null;
-  if (wrong !== null)
-    throw new SessionError('invalid-config', ngDevMode && `cookieStore: ${wrong}.`);
+  const rules = [
+    [name ?? 'x', /^[\w!#$%&'*+.^`|~-]+$/, ngDevMode && 'name must be letters, digits, or -._'],
+    [
+      path ?? '/',
+      /^\/[^;\s]*$/,
+      ngDevMode && 'path must begin with a slash, without spaces or semicolons',
+    ],
+    [domain ?? 'x', /^[\w.-]+$/, ngDevMode && 'domain must be the name of a host'],
+    [sameSite, /^(Lax|Strict|None)$/, ngDevMode && 'sameSite must be Lax, Strict or None'],
+  ] as const;
+  for (const [value, isRight, rule] of rules) {
+    if (isRight.test(value)) continue;
+    throw new SessionError('invalid-config', ngDevMode && `cookieStore: ${String(rule)}.`);
+  }
 }
