@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { addedSize, sizeOf } from './size.ts';
@@ -13,6 +14,14 @@ test('adds up what each file is on its own', () => {
     gzip: 2 * one.gzip,
     brotli: 2 * one.brotli,
   });
+});
+
+test('a few bytes in front do not move what a bundle weighs', () => {
+  const bundle = readFileSync(import.meta.filename);
+  const [one, other] = ['', 'a;'].map((start) =>
+    sizeOf([Buffer.concat([Buffer.from(start), bundle])]),
+  );
+  assert.ok(Math.abs((one?.brotli ?? 0) - (other?.brotli ?? 0)) < 10);
 });
 
 test('nothing weighs nothing', () => {
