@@ -71,8 +71,8 @@ export default defineConfig(
     },
   },
   {
-    name: 'the API',
-    files: ['projects/demo-api/**/*.ts'],
+    name: 'Express',
+    files: ['projects/demo-api/**/*.ts', 'projects/ng-session-express/**/*.ts'],
     rules: {
       // `return next()` is how Express is written.
       '@typescript-eslint/no-confusing-void-expression': 'off',
