@@ -3,16 +3,20 @@ import type { Store as RateLimitStore } from 'express-rate-limit';
 import type { JsonObject } from '../json.ts';
 
 /** A session as a store keeps it: JSON, of which `userId` alone means something to a store. */
-export interface StoredSession extends JsonObject {}
+export type StoredSession = JsonObject;
 
 /** What was read, and what tells whether it has changed since. */
 export interface ReadSession {
+  /** A copy: whoever changes it changes nothing that is kept. */
   readonly session: StoredSession;
   /** Differs after each write; nobody but the store looks into it. */
   readonly version: string;
 }
 
-/** How a write ended: `conflict` where somebody else has written since, `ended` where it was destroyed. */
+/**
+ * How a write ended: `conflict` where somebody else has written since, `ended` where the session was
+ * destroyed, or its time was over.
+ */
 export type WriteResult = 'written' | 'conflict' | 'ended';
 
 export interface WriteOptions {
@@ -47,8 +51,8 @@ export interface SessionStore {
   destroy(id: string): Promise<void>;
   /** Whether a session was destroyed, so that an answer that comes late brings no cookie of it. */
   isDestroyed(id: string): Promise<boolean>;
-  /** The sessions with this `userId`, in any order. Missing where a store can not tell. */
-  list?(userId: string): Promise<readonly ListedSession[]>;
+  /** The sessions with this `userId`, in any order; `1` is not `'1'`. Missing where a store can not tell. */
+  list?(userId: string | number): Promise<readonly ListedSession[]>;
   /** Where failed sign-ins are counted, for all processes that share the store. Default: in memory. */
   counter?(name: string): RateLimitStore;
   /** Ends timers and connections. The store is of no use after it. */
