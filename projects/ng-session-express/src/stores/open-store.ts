@@ -1,0 +1,65 @@
+import { SessionError } from '../session-error.ts';
+import type {
+  SealedStore,
+  SessionStore,
+  SessionStoreFactory,
+  StoreContext,
+} from './session-store.ts';
+
+/**
+ * Makes a store, and has each of its failures told as a `SessionError`: as it is where it is one, else as
+ * `store-failed` with its cause. So a store of a user needs to know nothing of them.
+ */
+export function openStore(
+  factory: SessionStoreFactory,
+  context: StoreContext,
+): SessionStore | SealedStore {
+  const store = tellSync('be opened', () => factory(context));
+  return 'sealed' in store ? tellSealed(store) : tellStore(store);
+}
+
+function tellSealed(store: SealedStore): SealedStore {
+  return {
+    sealed: true,
+    seal: (id, session, age) => tell('seal', () => store.seal(id, session, age)),
+    unseal: (text) => tell('unseal', () => store.unseal(text)),
+  };
+}
+
+function tellStore(store: SessionStore): SessionStore {
+  const list = store.list?.bind(store);
+  const counter = store.counter?.bind(store);
+  return {
+    read: (id) => tell('read', () => store.read(id)),
+    write: (id, session, options) => tell('write', () => store.write(id, session, options)),
+    touch: (id, age) => tell('touch', () => store.touch(id, age)),
+    destroy: (id) => tell('destroy', () => store.destroy(id)),
+    isDestroyed: (id) => tell('isDestroyed', () => store.isDestroyed(id)),
+    close: () => tell('close', () => store.close()),
+    ...(list && { list: (userId) => tell('list', () => list(userId)) }),
+    ...(counter && { counter }),
+  };
+}
+
+async function tell<T>(method: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toSessionError(error, method);
+  }
+}
+
+function tellSync<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw toSessionError(error, what);
+  }
+}
+
+function toSessionError(error: unknown, what: string): SessionError {
+  if (error instanceof SessionError) return error;
+  return new SessionError('store-failed', `The session store could not ${what}. See the cause.`, {
+    cause: error,
+  });
+}
