@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { mock, test } from 'node:test';
+import { test } from 'node:test';
+
+import { sealData } from 'iron-session';
 
 import { openStore } from './open-store.ts';
 import type { SealedStore } from './session-store.ts';
@@ -46,31 +48,36 @@ test('the first secret seals: the others can be dropped when their time is over'
   assert.equal(await open([OLDER]).unseal(text), null);
 });
 
-test('what was changed, cut, made up or sealed for something else is refused', async () => {
-  const { sealData } = await import('iron-session');
+test('what was made up, cut, or sealed for something else is refused', async () => {
+  const store = open([NEWER]);
+  const text = await store.seal('id', {}, AGE);
+  const other = await sealData({ userId: 1 }, { password: NEWER });
+  const half = text.slice(0, text.length / 2);
+  for (const each of ['', 'Fe26.2', 'x'.repeat(10_000), half, text.slice(1), other]) {
+    assert.equal(await store.unseal(each), null, each.slice(0, 20));
+  }
+});
+
+test('no change of a letter makes another session', async () => {
   const store = open([NEWER]);
   const text = await store.seal('id', { userId: 1 }, AGE);
   const changed = [...text].map(
     (letter, at) => text.slice(0, at) + (letter === 'A' ? 'B' : 'A') + text.slice(at + 1),
   );
-  const other = await sealData({ userId: 1 }, { password: NEWER });
-  for (const each of ['', 'Fe26.2', 'x'.repeat(10_000), text.slice(0, -1), text + 'A', other]) {
-    assert.equal(await store.unseal(each), null, each.slice(0, 20));
-  }
-  // Behind the last of its parts stands the version of the format, which protects nothing.
-  const end = text.lastIndexOf('~');
-  for (const each of changed.slice(0, end)) assert.equal(await store.unseal(each), null, each);
+  const opened = (await Promise.all(changed.map((each) => store.unseal(each)))).filter(Boolean);
+  // Base64 has letters whose last bits mean nothing; behind them stands the version of the format.
+  assert.ok(opened.length < 5, `${opened.length} of ${changed.length} were opened`);
+  for (const each of opened) assert.deepEqual(each, { id: 'id', session: { userId: 1 } });
 });
 
-test('a cookie ends with its age, to the millisecond', async () => {
+test('a cookie ends with its age, to the millisecond', async (t) => {
   const store = open([NEWER]);
-  mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
+  t.mock.timers.enable({ apis: ['Date'], now: 1_000_000 });
   const text = await store.seal('id', {}, AGE);
-  mock.timers.tick(AGE - 1);
+  t.mock.timers.tick(AGE - 1);
   assert.notEqual(await store.unseal(text), null);
-  mock.timers.tick(1);
+  t.mock.timers.tick(1);
   assert.equal(await store.unseal(text), null);
-  mock.timers.reset();
 });
 
 test('what does not fit into a cookie is refused with the figures, name and bytes counted', async () => {
