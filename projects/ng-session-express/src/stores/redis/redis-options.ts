@@ -30,8 +30,8 @@ export function checkRedisOptions(
 /** The URL may hold a password: it is not quoted. */
 function checkUrl(url: unknown): void {
   const text = checkText(url, 'stores.redis({ url })', "'redis://localhost:6379'");
-  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
-  if (protocol === 'redis:' || protocol === 'rediss:') return;
+  const { protocol, hostname } = URL.parse(text) ?? { protocol: '', hostname: '' };
+  if (hostname !== '' && (protocol === 'redis:' || protocol === 'rediss:')) return;
   throw invalid('stores.redis({ url }) must begin with redis:// or rediss:// and name a host.');
 }
 
