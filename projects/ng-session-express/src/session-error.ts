@@ -1,10 +1,6 @@
 /** What went wrong: each code is explained in the guide, with how to mend it. */
 export type SessionErrorCode =
-  | 'invalid-config'
-  | 'store-unavailable'
-  | 'store-failed'
-  | 'session-too-large'
-  | 'not-supported';
+  'invalid-config' | 'store-unavailable' | 'store-failed' | 'session-too-large' | 'not-supported';
 
 /** A failure of the library, with a code to branch on and a message that says how to mend it. */
 export class SessionError extends Error {

@@ -1,0 +1,75 @@
+import type { Request, Response } from 'express';
+
+import { SessionError } from '../session-error.ts';
+import { HttpError } from './http-error.ts';
+import { InvalidInput } from './invalid-input.ts';
+
+/** What is said about errors of Express and its parsers; their own messages quote the request. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The request is not valid.',
+  413: 'The request is too large.',
+  415: 'This kind of body is not supported.',
+};
+
+const SECONDS_UNTIL_RETRY = '1';
+
+interface Failure {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** Answers a failure as JSON, in place of what was to be answered, and logs those that are ours. */
+export function answerFailure(
+  error: unknown,
+  { method, path }: Request,
+  response: Response,
+  log: (line: string) => void,
+): void {
+  const { status, body } = toFailure(error);
+  if (status >= 500) log(`${method} ${path} failed: ${describe(error)}`);
+  forgetAnswer(response);
+  if (status === 503) response.set('Retry-After', SECONDS_UNTIL_RETRY);
+  response.status(status).json(body);
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof InvalidInput) {
+    return { status: error.status, body: { error: error.message, errors: error.errors } };
+  }
+  if (error instanceof HttpError) return { status: error.status, body: { error: error.message } };
+  if (error instanceof SessionError) return ofSession(error);
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  const message = MESSAGES[status];
+  return message === undefined ? UNKNOWN : { status, body: { error: message } };
+}
+
+const UNKNOWN: Failure = { status: 500, body: { error: 'Something went wrong.' } };
+
+function ofSession({ code }: SessionError): Failure {
+  switch (code) {
+    case 'store-unavailable':
+      return { status: 503, body: { error: 'Sessions are out of reach. Try again.', code } };
+    case 'session-too-large':
+      return { status: 413, body: { error: 'The session would be too large.', code } };
+    case 'not-supported':
+      return { status: 501, body: { error: 'The store of this server can not do that.', code } };
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Removes what was said about another body, and cookies of a session that is not stored. */
+function forgetAnswer(response: Response): void {
+  for (const name of ['Content-Length', 'Content-Type', 'ETag', 'Location', 'Set-Cookie']) {
+    response.removeHeader(name);
+  }
+}
+
+/** Names the error and where it was thrown. The message of one that is not ours stays out: it may quote a password. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const what = error instanceof SessionError ? error.message : error.constructor.name;
+  const cause = error.cause instanceof Error ? [`because of ${error.cause.constructor.name}`] : [];
+  return [what, ...cause, ...frames].join('\n');
+}

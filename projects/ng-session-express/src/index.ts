@@ -1,0 +1,37 @@
+export { hasRole } from './access/has-role.ts';
+export { requireFresh } from './access/require-fresh.ts';
+export { requireRole } from './access/require-role.ts';
+export { requireSession } from './access/require-session.ts';
+export type { ActiveSession, SessionCollection } from './collection/session-collection.ts';
+export { answerErrors } from './http/answer-errors.ts';
+export { HttpError } from './http/http-error.ts';
+export { type FieldErrors, InvalidInput } from './http/invalid-input.ts';
+export type { JsonObject, JsonValue } from './json.ts';
+export { endSession } from './lifecycle/end-session.ts';
+export { regenerateSession } from './lifecycle/regenerate-session.ts';
+export type { SessionEventEmitter, SessionEvents } from './lifecycle/session-events.ts';
+export type {} from './lifecycle/session-fields.ts';
+export { startSession } from './lifecycle/start-session.ts';
+export { type NgSession, ngSession } from './ng-session.ts';
+export type {
+  Duration,
+  EmailAndPassword,
+  NgSessionOptions,
+  RequestLine,
+  SessionCookieOptions,
+  SignInLimits,
+} from './options/ng-session-options.ts';
+export { SessionError, type SessionErrorCode } from './session-error.ts';
+export type { SessionUser, UserId } from './session-user.ts';
+export type {
+  ListedSession,
+  ReadSession,
+  SealedStore,
+  SessionStore,
+  SessionStoreFactory,
+  StoreContext,
+  StoredSession,
+  WriteOptions,
+  WriteResult,
+} from './stores/session-store.ts';
+export { stores } from './stores/stores.ts';

@@ -1,0 +1,54 @@
+import type { Request } from 'express';
+
+import { SessionError } from '../session-error.ts';
+import { sessionOf } from './request-session.ts';
+import { timeLeft } from './time-left.ts';
+import { toText } from './to-stored.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * Stores what a request has changed in its session, or keeps the session alive where nothing has. A
+ * session that has ended meanwhile is not written back, and the answer brings no cookie of it.
+ */
+export async function commitSession(request: Request): Promise<void> {
+  const known = sessionOf(request);
+  const { options, store, version } = known;
+  const session = request.session as Request['session'] | undefined;
+  // Destroyed by this request.
+  if (session === undefined) return;
+  const isChanged = toText(session) !== known.before;
+  if (!options.isEnabled) {
+    known.isOver = true;
+  } else if (options.readOnly(request)) {
+    if (isChanged) throw new SessionError('not-supported', READ_ONLY);
+    known.isOver = true;
+  } else if (isChanged || (version !== null && noteSeen(session))) {
+    await save(request);
+  } else if (version !== null) {
+    const isAlive = await store.touch(request.sessionID, timeLeft(session, options));
+    known.isOver = !isAlive;
+  }
+  known.isCommitted = true;
+  // Without a session, no cookie is sent.
+  if (known.isOver) Reflect.deleteProperty(request, 'session');
+}
+
+const READ_ONLY =
+  'a request that readOnly() names has changed its session; nothing was stored. Change it elsewhere.';
+
+/** Stores the session of a request now, rather than with its answer. */
+export function save(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Not by the store: express-session is to know that there is nothing left to save.
+    request.session.save((error: unknown) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Takes note that somebody is here, once a minute: more often would write where a touch is enough. */
+function noteSeen(session: Request['session']): boolean {
+  const now = Date.now();
+  if (session.userId === undefined || now - (session.seenAt ?? 0) < MINUTE) return false;
+  session.seenAt = now;
+  return true;
+}

@@ -1,0 +1,162 @@
+import type { Request } from 'express';
+import session, { Store } from 'express-session';
+import type { Session, SessionData } from 'express-session';
+
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+import type { ReadSession } from '../stores/session-store.ts';
+import { timeLeft } from './time-left.ts';
+import { sessionOf } from './request-session.ts';
+import { saveSession } from './save-session.ts';
+import { toText } from './to-stored.ts';
+
+type Done = (error?: unknown) => void;
+type Generate = (request: Request) => void;
+
+/**
+ * Stands between `express-session`, which reads and writes whole sessions for a callback, and our stores,
+ * which refuse to write over what has changed or ended.
+ *
+ * `express-session` knows of one store; each request gets a view of it that knows the request.
+ */
+export class ExpressStore extends Store {
+  readonly options: ResolvedOptions;
+  /** The request of a view; of the store itself, the one that is just being read for. */
+  request: Request | null = null;
+  readonly #reads = new WeakMap<object, ReadSession>();
+
+  constructor(options: ResolvedOptions) {
+    super();
+    this.options = options;
+  }
+
+  /** Has `express-session` load the session of a request. */
+  middleware(): (...args: Parameters<ReturnType<typeof session>>) => void {
+    const { cookie, secrets } = this.options;
+    const load = session({
+      store: this,
+      name: cookie.name,
+      secret: [...secrets],
+      cookie: this.#cookie(this.options.age),
+      rolling: true,
+      resave: false,
+      saveUninitialized: false,
+    });
+    this.#wrapGenerate();
+    return (request, response, next) => {
+      // It calls get() before it returns.
+      this.request = request;
+      load(request, response, next);
+      this.request = null;
+    };
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    const { request } = this;
+    if (request === null) throw new TypeError('A session is read for a request.');
+    void settle(this.#read(request, id), done);
+  }
+
+  override createSession(request: Request, data: SessionData): Session & SessionData {
+    const created = super.createSession(request, data);
+    this.#begin(request, this.#reads.get(data)?.version ?? null);
+    return created;
+  }
+
+  override set(_id: string, kept: SessionData, done: Done = () => undefined): void {
+    const request = requestOf(kept);
+    // After a new id, express-session does not know that the session is saved already.
+    const saved = sessionOf(request).isCommitted ? Promise.resolve() : saveSession(request);
+    void settle(saved, done);
+  }
+
+  override touch(_id: string, kept: SessionData, done: Done = () => undefined): void {
+    const request = requestOf(kept);
+    const { store, isCommitted, options } = sessionOf(request);
+    // An answer that is sent piece by piece has not been waited with.
+    const touched = isCommitted ? null : store.touch(request.sessionID, timeLeft(kept, options));
+    void settle(
+      Promise.resolve(touched).then(() => undefined),
+      done,
+    );
+  }
+
+  override destroy(id: string, done: Done = () => undefined): void {
+    const { request } = this;
+    if (request === null) throw new TypeError('A session is destroyed by a request.');
+    void settle(sessionOf(request).store.destroy(id), done);
+  }
+
+  override regenerate(request: Request, done: Done): void {
+    const { version } = sessionOf(request);
+    const next = (error?: unknown): void => {
+      if (error === undefined || error === null)
+        (this as unknown as { generate: Generate }).generate(request);
+      done(error);
+    };
+    // One that was never stored can not be found by anybody.
+    if (version === null) next();
+    else this.destroy(request.sessionID, next);
+  }
+
+  async #read(request: Request, id: string): Promise<SessionData | null> {
+    const { store } = sessionOf(request);
+    const found = await store.read(id);
+    if (found === null) return null;
+    const left = timeLeft(found.session, this.options);
+    if (left <= 0) {
+      await store.destroy(id);
+      return null;
+    }
+    const data = { data: {}, ...found.session, cookie: this.#cookie(left) };
+    this.#reads.set(data, found);
+    return data as unknown as SessionData;
+  }
+
+  /** `express-session` gives its store a method that begins sessions; ours begin with empty data. */
+  #wrapGenerate(): void {
+    const own = this as unknown as { generate: Generate };
+    const { generate } = own;
+    own.generate = (request) => {
+      generate(request);
+      request.session.data = {};
+      request.session.startedAt = Date.now();
+      this.#begin(request, null);
+    };
+  }
+
+  #begin(request: Request, version: string | null): void {
+    const known = sessionOf(request);
+    request.sessionStore = Object.create(this, { request: { value: request } }) as never;
+    known.before = toText(request.session);
+    known.version = version;
+    known.user = null;
+    Object.defineProperty(request.session, 'user', {
+      configurable: true,
+      get: () => known.user,
+    });
+  }
+
+  #cookie(age: number): Record<string, unknown> {
+    const { path, httpOnly, sameSite, secure, isTransient } = this.options.cookie;
+    const maxAge = isTransient ? null : age;
+    return { path, httpOnly, sameSite, secure, maxAge, originalMaxAge: maxAge };
+  }
+}
+
+/** `express-session` gives each session its request, without saying so in its types. */
+function requestOf(kept: SessionData): Request {
+  return (kept as unknown as { readonly req: Request }).req;
+}
+
+async function settle<T>(
+  work: Promise<T>,
+  done: (error: unknown, result?: T) => void,
+): Promise<void> {
+  try {
+    const result = await work;
+    // Whatever the callback throws is none of ours.
+    process.nextTick(done, null, result);
+  } catch (error) {
+    process.nextTick(done, error);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Request, Response } from 'express';
+
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+import type { SessionUser } from '../session-user.ts';
+import type { SessionStore } from '../stores/session-store.ts';
+import type { SessionEventEmitter } from './session-events.ts';
+
+/** What one request knows of its session, besides what the session itself holds. */
+export interface RequestSession {
+  readonly options: ResolvedOptions;
+  readonly events: SessionEventEmitter;
+  readonly store: SessionStore;
+  readonly response: Response;
+  /** What was read, as text; of a new session, what it begins with. */
+  before: string;
+  /** `null` for a session that was never stored. */
+  version: string | null;
+  user: SessionUser | null;
+  /** Whether the session is stored, or kept alive, so that the answer may go. */
+  isCommitted: boolean;
+  /** Whether it has ended while this request was under way. */
+  isOver: boolean;
+}
+
+/** No version of any store: what was written here has one that only the store knows. */
+export const WRITTEN = '';
+
+/** Any symbol would do: the key is seen by nobody else. */
+const KEY = Symbol('ng-session');
+
+type WithSession = Request & { [KEY]?: RequestSession };
+
+/** Returns what is known of the session of a request. */
+export function sessionOf(request: Request): RequestSession {
+  const found = (request as WithSession)[KEY];
+  if (found === undefined)
+    throw new TypeError('ngSession() has to come before what uses a session.');
+  return found;
+}
+
+export function beginRequest(
+  request: Request,
+  parts: Pick<RequestSession, 'options' | 'events' | 'store' | 'response'>,
+): void {
+  (request as WithSession)[KEY] = {
+    ...parts,
+    before: '',
+    version: null,
+    user: null,
+    isCommitted: false,
+    isOver: false,
+  };
+}

@@ -1,0 +1,117 @@
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+
+import type { SessionCookie } from '../options/resolve-options.ts';
+import { SessionError } from '../session-error.ts';
+import type {
+  ListedSession,
+  ReadSession,
+  SealedStore,
+  SessionStore,
+  StoredSession,
+  WriteOptions,
+  WriteResult,
+} from '../stores/session-store.ts';
+import type { EndedIds } from './ended-ids.ts';
+
+/** What a sealed session of one request works with. */
+export interface SealedParts {
+  readonly sealed: SealedStore;
+  readonly cookie: SessionCookie;
+  /** The sessions that have ended: nobody else can know of a cookie that is kept elsewhere. */
+  readonly ended: EndedIds;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/**
+ * The store of one request whose session the browser carries: it is read from a cookie, and written by one
+ * in the answer. Of two requests at once, the session is what the later answer says.
+ */
+export class SealedSession implements SessionStore {
+  readonly #parts: SealedParts;
+  #found: Promise<ListedSession | null> | undefined;
+
+  constructor(parts: SealedParts) {
+    this.#parts = parts;
+  }
+
+  async read(id: string): Promise<ReadSession | null> {
+    this.#found ??= this.#unseal();
+    const found = await this.#found;
+    if (found?.id !== id || this.#parts.ended.has(id)) return null;
+    return { session: found.session, version: ONLY };
+  }
+
+  async write(id: string, session: StoredSession, { age }: WriteOptions): Promise<WriteResult> {
+    const { sealed, response, ended } = this.#parts;
+    if (ended.has(id)) return 'ended';
+    const text = await sealed.seal(id, session, age);
+    if (response.headersSent) throw tooLate();
+    this.#found = Promise.resolve({ id, session });
+    this.#send(text, age);
+    return 'written';
+  }
+
+  async touch(id: string, age: number): Promise<boolean> {
+    const found = await this.read(id);
+    // An answer that is sent piece by piece has gone without a cookie: the last one holds for its time.
+    if (found === null || this.#parts.response.headersSent) return found !== null;
+    return (await this.write(id, found.session, { age, version: found.version })) === 'written';
+  }
+
+  destroy(id: string): Promise<void> {
+    const { ended, response } = this.#parts;
+    ended.add(id);
+    this.#found = Promise.resolve(null);
+    if (!response.headersSent) this.#send('', 0);
+    return Promise.resolve();
+  }
+
+  isDestroyed(id: string): Promise<boolean> {
+    return Promise.resolve(this.#parts.ended.has(id));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #unseal(): Promise<ListedSession | null> {
+    const { sealed, request } = this.#parts;
+    const text = parseCookie(request.headers.cookie ?? '')[this.#name];
+    return text ? sealed.unseal(text) : null;
+  }
+
+  #send(text: string, age: number): void {
+    const { cookie, response } = this.#parts;
+    const { path, httpOnly, sameSite, secure, isTransient } = cookie;
+    // Each write takes the place of the one before it in this answer.
+    const others = [response.getHeader('Set-Cookie') ?? []]
+      .flat()
+      .map(String)
+      .filter((line) => !line.startsWith(`${this.#name}=`));
+    response.removeHeader('Set-Cookie');
+    for (const line of others) response.append('Set-Cookie', line);
+    const lasting = isTransient && age > 0 ? {} : { maxAge: age };
+    response.cookie(this.#name, text, { path, httpOnly, sameSite, secure, ...lasting });
+  }
+
+  get #name(): string {
+    return sealedCookieName(this.#parts.cookie.name);
+  }
+}
+
+/** The name of the cookie that carries the session beside the one with its id. */
+export function sealedCookieName(name: string): string {
+  return `${name}.data`;
+}
+
+const ONLY = 'sealed';
+
+function tooLate(): SessionError {
+  return new SessionError(
+    'store-failed',
+    'the answer has begun, and its cookie can not be changed any more. Change the session before the ' +
+      'first byte, or keep sessions in another store than a cookie.',
+  );
+}

@@ -1,0 +1,50 @@
+import { promisify } from 'node:util';
+
+import type { Request } from 'express';
+
+import { createXsrfToken } from '../security/create-xsrf-token.ts';
+import type { SessionUser, UserId } from '../session-user.ts';
+import { save } from './commit-session.ts';
+import type { Regenerate } from './regenerate-session.ts';
+import { sessionOf } from './request-session.ts';
+
+const LONGEST_DEVICE = 256;
+
+/**
+ * Signs a user in, under a new session id: one that somebody has planted or seen is worth nothing. What the
+ * app keeps goes along, unless it belongs to somebody else. For sign-ins of another kind than with the route,
+ * such as after a provider's redirect.
+ *
+ * Resolves when the session is stored, so that the browser's next request finds it.
+ */
+export async function startSession(request: Request, user: SessionUser): Promise<void> {
+  const known = sessionOf(request);
+  const { options, events, store, version } = known;
+  const userId = options.identity(user);
+  const from = request.sessionID;
+  // Read again: while the password was verified, other requests may have changed or ended it.
+  const before = version === null ? null : await store.read(from);
+  const data = before === null ? request.session.data : carriedData(before.session, userId);
+  const hasEnded = version !== null && before === null;
+  await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
+  const { session } = request;
+  const now = Date.now();
+  known.user = user;
+  session.userId = userId;
+  session.xsrfToken = createXsrfToken();
+  session.signedInAt = now;
+  session.seenAt = now;
+  session.device = (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
+  if (!hasEnded) session.data = data;
+  await save(request);
+  if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
+}
+
+/** What goes along: a cart that was filled anonymously, or the user's own, never what is somebody else's. */
+export function carriedData(
+  { userId, data }: { readonly userId?: unknown; readonly data?: unknown },
+  next: UserId,
+): Record<string, unknown> {
+  const isOwn = userId === undefined || userId === next;
+  return isOwn ? ((data as Record<string, unknown> | undefined) ?? {}) : {};
+}

@@ -1,0 +1,10 @@
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+
+/** Milliseconds that a session lasts from now on without activity: its age, or what is left of all its time. */
+export function timeLeft(
+  { startedAt }: { readonly startedAt?: unknown },
+  { age, absoluteAge }: Pick<ResolvedOptions, 'age' | 'absoluteAge'>,
+): number {
+  const start = typeof startedAt === 'number' ? startedAt : Date.now();
+  return Math.min(age, start + absoluteAge - Date.now());
+}

@@ -1,0 +1,44 @@
+import { json, Router } from 'express';
+
+import { requireSession } from '../access/require-session.ts';
+import { takeFlash } from '../flash/flash-messages.ts';
+import { endSession } from '../lifecycle/end-session.ts';
+import { parseSessionData } from '../lifecycle/parse-session-data.ts';
+import { refuseForeignData } from '../lifecycle/refuse-foreign-data.ts';
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+import { sendXsrfToken } from '../security/send-xsrf-token.ts';
+
+/** Who is signed in, what the app keeps in the session, and its end. */
+export function sessionRoutes({ dataLimit }: ResolvedOptions): Router {
+  const routes = Router();
+
+  routes.get('/session', requireSession(), async (request, response) => {
+    const messages = await takeFlash(request);
+    sendXsrfToken(request, response);
+    const { user } = request.session;
+    response.json(messages === null ? user : { ...user, flash: messages });
+  });
+
+  // The user is looked up at each request, so there is nothing more to refetch.
+  routes.put('/session', requireSession(), (_request, response) => {
+    response.status(204).end();
+  });
+
+  routes.get('/session/data', (request, response) => {
+    response.json(request.session.data);
+  });
+
+  routes.put('/session/data', json({ limit: dataLimit }), (request, response) => {
+    const data = parseSessionData(request.body);
+    refuseForeignData(request.session.data, data);
+    request.session.data = data;
+    response.status(204).end();
+  });
+
+  routes.post('/users/sign-out', async (request, response) => {
+    await endSession(request, response);
+    response.status(204).end();
+  });
+
+  return routes;
+}

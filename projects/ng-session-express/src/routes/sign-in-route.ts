@@ -1,0 +1,45 @@
+import { json, Router } from 'express';
+import type { Request, RequestHandler } from 'express';
+
+import { HttpError } from '../http/http-error.ts';
+import { startSession } from '../lifecycle/start-session.ts';
+import { sendXsrfToken } from '../security/send-xsrf-token.ts';
+import { signInLimiters } from '../security/sign-in-limiters.ts';
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+
+const BODY_LIMIT = '16kb';
+
+export interface SignInRoute {
+  readonly handler: RequestHandler;
+  close(): void;
+}
+
+/** `POST /users/sign-in`: 204 and a new session, 401 for nobody, 422 for no credentials, 429 for too many tries. */
+export function signInRoute(options: ResolvedOptions): SignInRoute {
+  const credentials = new WeakMap<Request, unknown>();
+  const limiters = signInLimiters(options, (request) => options.account(credentials.get(request)));
+  const routes = Router();
+
+  const parse: RequestHandler = (request, _response, next) => {
+    credentials.set(request, options.parseSignIn(request.body));
+    next();
+  };
+  routes.post(
+    '/users/sign-in',
+    json({ limit: BODY_LIMIT }),
+    limiters.byAddress,
+    parse,
+    limiters.byAccount,
+    async (request, response) => {
+      const user = await options.signIn(credentials.get(request));
+      if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
+      await startSession(request, user);
+      // The sign-in itself has no body; the app shows this with the page that it opens next.
+      const messages = options.flashOnSignIn(user);
+      if (Object.keys(messages).length > 0) request.flash(messages);
+      sendXsrfToken(request, response);
+      response.status(204).end();
+    },
+  );
+  return { handler: routes, close: () => limiters.close() };
+}

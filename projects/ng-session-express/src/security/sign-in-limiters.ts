@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+
+import type { Request, RequestHandler } from 'express';
+import { MemoryStore, rateLimit } from 'express-rate-limit';
+
+import { HttpError } from '../http/http-error.ts';
+import type { ResolvedOptions } from '../options/resolve-options.ts';
+
+export interface SignInLimiters {
+  /** One address that tries many accounts. */
+  readonly byAddress: RequestHandler;
+  /** One account that is tried from many addresses. */
+  readonly byAccount: RequestHandler;
+  close(): void;
+}
+
+/**
+ * Counts the sign-ins that fail, where the sessions are, so that all processes count together.
+ *
+ * At the limit the right password is refused too: an answer that differs would confirm a guess.
+ */
+export function signInLimiters(
+  { signInLimits, store }: Pick<ResolvedOptions, 'signInLimits' | 'store'>,
+  accountOf: (request: Request) => string,
+): SignInLimiters {
+  const own: MemoryStore[] = [];
+  const counter = (name: string) => {
+    const shared = 'sealed' in store ? undefined : store.counter?.(name);
+    if (shared) return shared;
+    const memory = new MemoryStore();
+    own.push(memory);
+    return memory;
+  };
+  const common = {
+    windowMs: signInLimits.window,
+    standardHeaders: 'draft-6' as const,
+    legacyHeaders: false,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request: Request, response: { statusCode: number }) =>
+      response.statusCode !== 401,
+    handler: () => {
+      throw new HttpError(429, 'Too many failed sign-ins. Try again later.');
+    },
+    // The header is read as `trust proxy` says; a stray one is a client's and no misconfiguration.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+  };
+  return {
+    byAddress: rateLimit({
+      ...common,
+      store: counter('address'),
+      limit: signInLimits.perAddress,
+    }),
+    byAccount: rateLimit({
+      ...common,
+      store: counter('account'),
+      limit: signInLimits.perAccount,
+      keyGenerator: (request: Request) => digest(accountOf(request)),
+      skip: (request: Request) => accountOf(request) === '',
+    }),
+    close: () => own.forEach((memory) => memory.shutdown()),
+  };
+}
+
+/** Counters may be kept where others read; names of accounts are not for them. */
+function digest(account: string): string {
+  return createHash('sha256').update(account).digest('base64url');
+}
