@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { JsonObject } from '../json.ts';
 import type { CheckTarget } from './check-target.ts';
 import { AppBrowser } from './http/app-browser.ts';
 import type { Watch } from './http/app-browser.ts';
-import { isUser } from './http/answers.ts';
+import { isUser, jsonOf } from './http/answers.ts';
 import type { KeptCookie } from './http/cookie-jar.ts';
 import type { HttpAnswer } from './http/send.ts';
 import { sessionCookies } from './http/session-cookies.ts';
@@ -21,6 +23,8 @@ export class CheckContext {
   /** Another browser that is signed in, for what ends a session. */
   spare: AppBrowser | null = null;
   readonly #watch: Watch;
+  /** What somebody without a session is answered. */
+  #nobody: unknown;
 
   constructor(target: CheckTarget, results: Results, watch: Watch) {
     this.target = target;
@@ -31,7 +35,7 @@ export class CheckContext {
   /** A browser without cookies that has loaded the app: the session was asked for. */
   async openApp(): Promise<AppBrowser> {
     const browser = new AppBrowser(this.target, this.#watch);
-    await browser.send('GET', this.target.session);
+    this.#nobody = jsonOf(await browser.send('GET', this.target.session));
     return browser;
   }
 
@@ -41,7 +45,9 @@ export class CheckContext {
 
   /** Whether the server knows the cookies of this browser as those of a user. */
   async isSignedIn(browser: AppBrowser): Promise<boolean> {
-    return isUser(await browser.copy().send('GET', this.target.session));
+    const answer = await browser.copy().send('GET', this.target.session);
+    // A backend may answer nobody with a 200: that is one fault, and not all of those that follow.
+    return isUser(answer) && !isDeepStrictEqual(jsonOf(answer), this.#nobody);
   }
 
   /** The cookies that make the session of somebody who is signed in. */

@@ -60,12 +60,10 @@ function toBase(text: string): URL {
 
 function toOrigin(text: string): string {
   const url = toUrl(text);
-  if (url === null || ![url.origin, `${url.origin}/`].includes(text)) {
-    throw new CheckError(
-      'The origin of the app has to be scheme, host and port only, such as "https://app.example.com".',
-    );
-  }
-  return url.origin;
+  if (url?.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new CheckError(
+    'The origin of the app has to be scheme, host and port only, such as "https://app.example.com".',
+  );
 }
 
 /** Null for what is no plain address. It is not told: it may hold a password. */

@@ -2,7 +2,7 @@ const TRACES = [
   // JavaScript: "at handler (/srv/app/index.js:12:34)"
   /\bat .+\.[cm]?[jt]sx?:\d+:\d+/,
   // Java and Kotlin: "at org.example.Shop.find(Shop.java:12)"
-  /\bat [\w$.]+\(\w+\.(java|kt):\d+\)/,
+  /at [\w$.]+\(\w+\.(java|kt):\d+\)/,
   /Traceback \(most recent call last\)/,
   // Ruby: "app/models/user.rb:12:in 'find'"
   /\.rb:\d+:in\b/,

@@ -67,7 +67,7 @@ const UNSAFE = [
 ];
 const TOO_LARGE = 4_000_000;
 
-/** What holds for session data without a sign-in. Says whether there is any. */
+/** What holds for session data without a sign-in. */
 export const sessionData: RuleGroup = { rules: RULES, needs: 'nothing', check: check };
 
 async function check(context: CheckContext): Promise<void> {
@@ -80,7 +80,6 @@ async function check(context: CheckContext): Promise<void> {
   if (!results.expect(RULES['data-anonymous'], isOpen, [first, put].map(told).join(', '))) {
     return results.skip(RULES, 'session data does not work without a sign-in');
   }
-  context.hasData = true;
   const holds = async (data: object): Promise<boolean> =>
     isDeepStrictEqual(await dataOf(context, browser), data);
   const isKept = await holds(ODD);
@@ -90,7 +89,10 @@ async function check(context: CheckContext): Promise<void> {
     isDeepStrictEqual(await dataOf(context, other), ODD),
   );
   const strangers = await dataOf(context, await context.openApp());
-  results.expect(RULES['data-private'], isEmpty(strangers), 'a browser without a cookie got it');
+  const isPrivate = isEmpty(strangers);
+  results.expect(RULES['data-private'], isPrivate, 'a browser without a cookie got it');
+  // What is everybody's says nothing of sessions that begin and end.
+  context.hasData = isPrivate;
 
   await browser.send('PUT', target.data, { json: KEPT });
   results.expect(RULES['data-replaced'], await holds(KEPT), 'a second PUT was merged or lost');

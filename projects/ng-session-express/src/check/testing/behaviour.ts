@@ -33,10 +33,12 @@ export interface Behaviour {
   readonly adoptsIds: boolean;
   readonly carriesData: boolean;
   readonly destroysAtSignOut: boolean;
-  readonly savesAtEnd: boolean;
+  readonly savesDestroyed: boolean;
   readonly signOutStatus: number;
   readonly signedOutStatus: number;
   readonly traces: boolean;
+  /** Where no request is ever answered. */
+  readonly hangsAt: string;
   readonly limit: number;
   readonly limitHeaders: Readonly<Record<string, string>>;
   readonly offersData: boolean;
@@ -93,10 +95,11 @@ export const RIGHT: Behaviour = {
   adoptsIds: false,
   carriesData: true,
   destroysAtSignOut: true,
-  savesAtEnd: false,
+  savesDestroyed: false,
   signOutStatus: 204,
   signedOutStatus: 204,
   traces: false,
+  hangsAt: '',
   limit: 5,
   limitHeaders: { 'retry-after': '60' },
   offersData: true,

@@ -73,6 +73,7 @@ class Reference {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (`${request.method} ${request.url}` === this.#is.hangsAt) return;
     try {
       this.#prepare(request, response);
       if (response.writableEnded) return;
@@ -81,7 +82,6 @@ class Reference {
       const isKnown = this.#sessions.has(session.id);
       const body = await readText(request);
       this.#route({ request, response, body, session, isKnown });
-      if (this.#is.savesAtEnd) this.#sessions.set(session.id, session);
     } catch (error) {
       const { status, headers } = error instanceof Refusal ? error : new Refusal(500);
       response.writeHead(status, headers).end(this.#is.errorBody);
@@ -200,7 +200,8 @@ class Reference {
     session.data = is.toKept(is.mergesData ? { ...session.data, ...data } : data);
     this.#shared = session.data;
     // One that was destroyed while the body came is not written back.
-    if (!isKnown || this.#sessions.has(session.id)) this.#save(session, response);
+    if (is.savesDestroyed || !isKnown || this.#sessions.has(session.id))
+      this.#save(session, response);
     response.writeHead(204).end();
   }
 
@@ -210,14 +211,17 @@ class Reference {
   }
 
   #parse(body: string, isAny = false): Data {
-    let value: unknown;
+    const value = this.#parseJson(body);
+    if (!isObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
+    return (value ?? {}) as Data;
+  }
+
+  #parseJson(body: string): unknown {
     try {
-      value = JSON.parse(body);
+      return JSON.parse(body);
     } catch {
       throw new Refusal(this.#is.badJsonStatus);
     }
-    if (!isObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
-    return value as Data;
   }
 
   #save(session: Session, response: ServerResponse): void {
