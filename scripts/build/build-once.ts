@@ -10,6 +10,8 @@ export interface Build {
   readonly name: string;
   /** Run one after another. */
   readonly commands: readonly Command[];
+  /** Adds to the output what no command makes. */
+  readonly finish?: () => void;
   /** Files and folders, from the root of the repository. */
   readonly inputs: readonly string[];
   readonly output: string;
@@ -29,6 +31,7 @@ export async function buildOnce(build: Build): Promise<void> {
     const code = await runCommand(command);
     if (code !== 0) throw new Error(`The build of ${build.name} failed.`);
   }
+  build.finish?.();
   mkdirSync(workspacePath('dist/.stamps'), { recursive: true });
   writeFileSync(stamp, fingerprint(build));
 }

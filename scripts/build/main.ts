@@ -1,4 +1,6 @@
+import { buildExpress } from './build-express.ts';
 import { buildLibrary } from './build-library.ts';
 
-// node scripts/build/main.ts: the library, which whatever imports it is checked against.
+// node scripts/build/main.ts: the packages, which whatever imports them is checked against.
 await buildLibrary();
+await buildExpress();

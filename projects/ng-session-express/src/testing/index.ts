@@ -1,0 +1,1 @@
+export { describeSessionStore } from './describe-session-store.ts';
