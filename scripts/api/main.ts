@@ -1,4 +1,3 @@
-import { buildLibrary } from '../build/build-library.ts';
 import { ENTRY_POINTS } from './entry-points.ts';
 import { reviewApi } from './review-api.ts';
 
@@ -9,9 +8,9 @@ if (mode !== 'check' && mode !== 'update') {
   process.exit(2);
 }
 
-await buildLibrary();
 let failed = false;
 for (const entryPoint of ENTRY_POINTS) {
+  await entryPoint.build();
   const { matches, undocumented } = reviewApi(entryPoint, { update: mode === 'update' });
   const golden = `goldens/${entryPoint.name}.api.md`;
   for (const name of undocumented) console.error(`Nothing documents the export: ${name}`);

@@ -27,10 +27,16 @@ const REPORTS = 'dist/api';
  */
 const MAIN_TYPES = `${REPORTS}/node_modules/ng-session/index.d.ts`;
 
+/** What an entry point may take for granted. */
+const SURROUNDINGS = {
+  browser: { target: 'ES2022', lib: ['ES2022', 'DOM'], types: [] },
+  Node: { target: 'ES2024', lib: ['ES2024'], types: ['node'] },
+};
+
 /** Compares the public API of a built entry point with its golden; differences are printed. */
-export function reviewApi({ name, types }: EntryPoint, { update }: ReviewOptions): Review {
+export function reviewApi(entryPoint: EntryPoint, { update }: ReviewOptions): Review {
   cpSync(workspacePath('dist/ng-session/types/ng-session.d.ts'), workspacePath(MAIN_TYPES));
-  const { apiReportChanged } = Extractor.invoke(config(name, types), {
+  const { apiReportChanged } = Extractor.invoke(config(entryPoint), {
     localBuild: update,
     printApiReportDiff: !update,
     messageCallback: (message) => {
@@ -38,29 +44,27 @@ export function reviewApi({ name, types }: EntryPoint, { update }: ReviewOptions
       if (message.messageId === 'console-api-report-diff') console.log(message.text);
     },
   });
-  const report = readFileSync(workspacePath(`${REPORTS}/${name}.api.md`), 'utf8');
+  const report = readFileSync(workspacePath(`${REPORTS}/${entryPoint.name}.api.md`), 'utf8');
   return { matches: update || !apiReportChanged, undocumented: undocumentedExports(report) };
 }
 
-function config(name: string, types: string): ExtractorConfig {
+function config({ name, types, folder, runsIn }: EntryPoint): ExtractorConfig {
   const warning = { logLevel: ExtractorLogLevel.Warning };
   const silent = { logLevel: ExtractorLogLevel.None };
   return ExtractorConfig.prepare({
     configObjectFullPath: undefined,
-    packageJsonFullPath: workspacePath('dist/ng-session/package.json'),
+    packageJsonFullPath: workspacePath(`${folder}/package.json`),
     configObject: {
       projectFolder: workspacePath('.'),
       mainEntryPointFilePath: workspacePath(types),
       compiler: {
         overrideTsconfig: {
           compilerOptions: {
-            target: 'ES2022',
-            lib: ['ES2022', 'DOM'],
+            ...SURROUNDINGS[runsIn],
             module: 'preserve',
             moduleResolution: 'bundler',
             strict: true,
             skipLibCheck: true,
-            types: [],
             paths: { 'ng-session': [workspacePath(MAIN_TYPES)] },
           },
           files: [workspacePath(types)],

@@ -8,7 +8,7 @@ const ATTW = workspacePath('node_modules/@arethetypeswrong/cli/dist/index.js');
 /**
  * Whether a package can be installed, imported and typed by whoever may import it; tells what is wrong.
  *
- * Angular libraries are ES modules only, so what CommonJS would make of them does not count.
+ * All of ours are ES modules only, so what CommonJS would make of them does not count.
  */
 export async function lintPackage({ folder }: Package): Promise<boolean> {
   const exports = await runCommand([PUBLINT, 'run', folder, '--strict']);

@@ -1,3 +1,4 @@
+import { EXPRESS, buildExpress } from '../build/build-express.ts';
 import { buildLibrary } from '../build/build-library.ts';
 
 /** A package that is published, from the folder that it is built to. */
@@ -10,4 +11,5 @@ export interface Package {
 /** Every package that users install. */
 export const PACKAGES: readonly Package[] = [
   { name: 'ng-session', folder: 'dist/ng-session', build: buildLibrary },
+  { name: 'ng-session-express', folder: EXPRESS, build: buildExpress },
 ];

@@ -1,1 +1,1 @@
-export { describeSessionStore } from './describe-session-store.ts';
+export { describeSessionStore, type SessionStoreSetUp } from './describe-session-store.ts';
