@@ -6,6 +6,8 @@ export interface SuiteResult {
   readonly counts: Counts;
   /** Why the suite as a whole counts as one failure, beside those of its tests. */
   readonly broken?: string;
+  /** What could not run on this machine, and how to change that. */
+  readonly missing?: string;
 }
 
 export interface SuiteRun {

@@ -1,7 +1,9 @@
 import { buildDemoForE2e } from '../build/build-demo-for-e2e.ts';
+import { buildExpress } from '../build/build-express.ts';
 import { buildLibrary } from '../build/build-library.ts';
 import { SCHEMATICS_SPECS, buildSchematicsSpecs } from '../build/build-schematics-specs.ts';
 import { ng } from '../process/command.ts';
+import { nodeSpecs } from './node-specs.ts';
 import { nodeTests } from './node-tests.ts';
 import type { Suite } from './suite.ts';
 
@@ -19,13 +21,11 @@ export const SUITES: readonly Suite[] = [
   },
   {
     name: 'node',
-    title: 'The API, the scripts and the schematics in Node',
+    title: 'The companion, the API, the scripts and the schematics in Node',
+    missing: () => nodeSpecs().missing,
     setUp: buildSchematicsSpecs,
-    command: nodeTests([
-      'projects/demo-api/src/**/*.spec.ts',
-      'scripts/**/*.spec.ts',
-      `${SCHEMATICS_SPECS}/**/*.spec.js`,
-    ]),
+    command: (countsFile) =>
+      nodeTests([...nodeSpecs().specs, `${SCHEMATICS_SPECS}/**/*.spec.js`])(countsFile),
   },
   {
     name: 'docs',
@@ -43,7 +43,10 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'integration',
     title: 'The packages in new apps, from npm to the browser',
-    setUp: buildLibrary,
+    setUp: async () => {
+      await buildLibrary();
+      await buildExpress();
+    },
     command: nodeTests(['integration/**/*.spec.ts']),
   },
 ];

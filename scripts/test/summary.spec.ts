@@ -19,6 +19,17 @@ test('tells a line a suite and ends with the total', () => {
   ]);
 });
 
+test('tells beside the total what could not run', () => {
+  const node = { ...unit, name: 'node', missing: '4 files need a Redis.' };
+  assert.deepEqual(summaryLines([node, unit]), [
+    'node: 5 passed, 1 failed, 2 left out',
+    'unit: 5 passed, 1 failed, 2 left out',
+    'node, NOT RUN: 4 files need a Redis.',
+    '',
+    '10 passed, 2 failed',
+  ]);
+});
+
 test('says so when nothing ran', () => {
   assert.deepEqual(summaryLines([]), ['', '0 passed, 0 failed']);
 });

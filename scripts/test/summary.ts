@@ -9,10 +9,19 @@ export function totalCounts(results: readonly SuiteResult[]): Counts {
     .reduce(addCounts, NO_TESTS);
 }
 
-/** Tells a line a suite, and what was left out; the last line is `N passed, M failed`. */
+/** Tells a line a suite, and what was left out or could not run; the last line is `N passed, M failed`. */
 export function summaryLines(results: readonly SuiteResult[]): readonly string[] {
   const { passed, failed } = totalCounts(results);
-  return [...results.map(suiteLine), '', `${passed} passed, ${failed} failed`];
+  return [
+    ...results.map(suiteLine),
+    ...results.flatMap(missingLines),
+    '',
+    `${passed} passed, ${failed} failed`,
+  ];
+}
+
+function missingLines({ name, missing }: SuiteResult): readonly string[] {
+  return missing === undefined ? [] : [`${name}, NOT RUN: ${missing}`];
 }
 
 function suiteLine({ name, counts, broken }: SuiteResult): string {
