@@ -50,12 +50,10 @@ export function resolveTarget(options: CheckOptions): CheckTarget {
 
 function toBase(text: string): URL {
   const url = toUrl(text);
-  if (url === null || url.search !== '' || url.hash !== '') {
-    throw new CheckError(
-      'The URL of the backend has to begin with http:// or https://, without user info, query and hash.',
-    );
-  }
-  return url;
+  if (url?.search === '' && url.hash === '') return url;
+  throw new CheckError(
+    'The URL of the backend has to begin with http:// or https://, without user info, query and hash.',
+  );
 }
 
 function toOrigin(text: string): string {
@@ -69,8 +67,8 @@ function toOrigin(text: string): string {
 /** Null for what is no plain address. It is not told: it may hold a password. */
 function toUrl(text: string): URL | null {
   const url = URL.parse(text);
-  const isPlain = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
-  return isPlain ? url : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  return url.username === '' && url.password === '' ? url : null;
 }
 
 function toMilliseconds(timeout: number | string): number {

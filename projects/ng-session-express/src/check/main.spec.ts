@@ -32,8 +32,8 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
 
 test('0 where there is no fault, warnings or not', async (t) => {
   for (const [changes, summary] of [
-    [{}, /62 passed, 0 faults, 0 warnings, 5 not checked\.\n$/],
-    [{ badInputStatus: 400 }, /61 passed, 0 faults, 1 warning, 5 not checked\.\n$/],
+    [{}, /63 passed, 0 faults, 0 warnings, 5 not checked\.\n$/],
+    [{ badInputStatus: 400 }, /62 passed, 0 faults, 1 warning, 5 not checked\.\n$/],
   ] as const) {
     const { url, origin } = await startReference(t, changes);
     const ran = await run(['check', url, '--origin', origin, '--sign-in', SIGN_IN]);
@@ -49,11 +49,12 @@ test('1 where there is a fault, which is told with what was seen and how to mend
   });
   assert.equal(status, 1);
   assert.ok(
-    stdout.startsWith(
-      `${url}/, for the app at ${origin}\n\nSign-in\n  FAULT    PUT of the session`,
-    ),
+    stdout.startsWith(`${url}/, for the app at ${origin}\n\nSign-in\n  FAULT    refresh-status\n`),
   );
-  assert.match(stdout, /\n {11}Seen: PUT \/api\/session answered 405\.\n {11}Mend: Take a PUT/);
+  assert.match(
+    stdout,
+    /\n {11}Rule: PUT of .+\n {11}Seen: PUT \/api\/session answered 405\.\n {11}Mend: Take a PUT/,
+  );
   assert.match(stdout, /\n {2}ok {7}.+ \(no-store\)\n/);
   assert.match(stdout, /\n {11}Not checked: it locks the account/);
   // eslint-disable-next-line no-control-regex -- Colours are made of them.

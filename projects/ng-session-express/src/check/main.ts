@@ -20,7 +20,7 @@ try {
     process.exitCode = report.ok ? 0 : 1;
   }
 } catch (error) {
-  if (!(error instanceof CheckError)) throw error;
-  console.error(`${error.message}\nTry --help.`);
+  // A fault of the check itself is told whole: it is none of the backend.
+  console.error(error instanceof CheckError ? `${error.message}\nTry --help.` : error);
   process.exitCode = 2;
 }

@@ -18,7 +18,7 @@ test('a backend that does all right passes', async (t) => {
     report.notChecked.map(({ id }) => id),
     ONLY_OVER_HTTPS,
   );
-  assert.equal(report.passed.length, 65);
+  assert.equal(report.passed.length, 66);
   assert.equal(report.ok, true);
 });
 
@@ -48,6 +48,11 @@ const faults: readonly Fault[] = [
     'a 401 makes browsers ask',
     { nobodyHeaders: { 'www-authenticate': 'Basic realm="shop"' } },
     ['basic-challenge'],
+  ],
+  [
+    'the token is in a cookie of another host',
+    { sendsToken: false, tokenCookie: 'Path=/', checksToken: false },
+    ['xsrf-readable'],
   ],
   ['it sends TRACE back', { traces: true }, ['trace-refused']],
 
@@ -167,10 +172,11 @@ const faults: readonly Fault[] = [
   ['bad input is a bad request', { badInputStatus: 400 }, ['bad-input-status']],
   ['objects are a query', { takesOperators: true }, ['bad-input-types']],
   ['the id stays', { renewsId: false }, ['session-renewed', 'old-session-dead']],
-  ['the old id lives', { destroysOld: false }, ['old-session-dead']],
+  ['the id of a user stays', { renewsAgain: false }, ['sign-in-again']],
+  ['the old id lives', { destroysOld: false }, ['old-session-dead', 'sign-in-again']],
   [
     'a chosen id is taken',
-    { adoptsIds: true, renewsId: false, destroysOld: false },
+    { adoptsIds: true, renewsId: false },
     ['session-renewed', 'old-session-dead', 'chosen-session'],
   ],
   ['a sign-in loses the data', { carriesData: false }, ['data-survives-sign-in']],
@@ -305,6 +311,8 @@ test('an app on the origin of its backend needs no CORS', async (t) => {
   const { url } = await startReference(t, {
     isTrusted: (origin) => origin?.startsWith('http://127.0.0.1:') === true,
     allowedOrigin: () => null,
+    sendsToken: false,
+    tokenCookie: 'Path=/',
   });
   const { findings, notChecked, origin } = await checkBackend({ url, signIn: ACCOUNT });
   assert.deepEqual(findings, []);

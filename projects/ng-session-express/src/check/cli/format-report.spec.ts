@@ -27,10 +27,12 @@ const REPORT: CheckReport = {
 const TEXT = `https://api.example.com/, for the app at https://app.example.com
 
 Two
-  FAULT    Rule c. (c)
+  FAULT    c
+           Rule: Rule c.
            Seen: it was so.
            Mend: Mend c.
-  WARNING  Rule d. (d)
+  WARNING  d
+           Rule: Rule d.
            Seen: it was thus.
            Mend: Mend d.
   ok       Rule b. (b)

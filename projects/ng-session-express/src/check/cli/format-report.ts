@@ -21,7 +21,7 @@ export function formatReport(
   const paint = colour ? coloured : plain;
   const all: readonly Line[] = [
     ...report.findings.map((finding) => formatFinding(finding, paint)),
-    ...report.passed.map((rule) => formatRule('ok', 'green', rule, paint)),
+    ...report.passed.map((rule) => formatPassed(rule, paint)),
     ...report.notChecked.map((rule) => formatNotChecked(rule, paint)),
   ];
   const sections = [...Map.groupBy(all, ({ group }) => group)].map(([group, members]) =>
@@ -31,20 +31,27 @@ export function formatReport(
   return `${[header, ...sections, summarise(report)].join('\n\n')}\n`;
 }
 
-function formatRule(word: string, style: Style, { id, group, expects }: Rule, paint: Paint): Line {
-  return { group, lines: [`  ${paint(style, word.padEnd(8))} ${expects} (${id})`] };
+function formatPassed({ id, group, expects }: Rule, paint: Paint): Line {
+  return { group, lines: [`  ${paint('green', 'ok')}       ${expects} (${id})`] };
 }
 
-function formatFinding(finding: Finding, paint: Paint): Line {
-  const { severity, seen, mend } = finding;
+function formatFinding({ id, group, severity, expects, seen, mend }: Finding, paint: Paint): Line {
   const style = severity === 'fault' ? 'red' : 'yellow';
-  const { group, lines } = formatRule(severity.toUpperCase(), style, finding, paint);
-  return { group, lines: [...lines, `           Seen: ${seen}.`, `           Mend: ${mend}`] };
+  const lines = [
+    `  ${paint(style, severity.toUpperCase().padEnd(8))} ${paint('bold', id)}`,
+    `           Rule: ${expects}`,
+    `           Seen: ${seen}.`,
+    `           Mend: ${mend}`,
+  ];
+  return { group, lines };
 }
 
-function formatNotChecked(rule: NotChecked, paint: Paint): Line {
-  const { group, lines } = formatRule('-', 'gray', rule, paint);
-  return { group, lines: [...lines, `           Not checked: ${rule.why}.`] };
+function formatNotChecked({ id, group, expects, why }: NotChecked, paint: Paint): Line {
+  const lines = [
+    `  ${paint('gray', '-')}        ${expects} (${id})`,
+    `           Not checked: ${why}.`,
+  ];
+  return { group, lines };
 }
 
 function summarise({ passed, findings, notChecked }: CheckReport): string {

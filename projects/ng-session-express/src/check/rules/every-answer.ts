@@ -69,8 +69,8 @@ const CORS = defineRules('CORS', {
   },
 });
 
-/** Told where a request in the middle of the check was not answered. */
-export const ANSWERS = RULES.answers;
+/** Not tried in a group: wherever there is an occasion. */
+export const EVERY_ANSWER = { ...RULES, ...CORS };
 
 const CHALLENGE = /^\s*(basic|digest|negotiate|ntlm)\b/i;
 

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context.ts';
 import { isSuccess, told } from '../http/answers.ts';
 import { CookieJar } from '../http/cookie-jar.ts';
-import { RULES, expectRenewed } from './sign-in.ts';
+import { RULES, isRenewed } from './sign-in.ts';
 import type { RuleGroup } from './rule-group.ts';
 
 /** As long and as plain as an id may be. */
@@ -18,7 +18,10 @@ async function check(context: CheckContext): Promise<void> {
   results.expect(RULES['sign-in-status'], isSuccess(again), `${told(again)} the second time`);
   if (!isSuccess(again)) return;
   await signedIn.send('GET', target.session);
-  await expectRenewed(context, before, signedIn, 'of a user');
+  const isNew = await isRenewed(context, before, signedIn);
+  const isKept = isNew && !(await context.isSignedIn(before));
+  const seen = isNew ? 'the old cookie is still signed in' : 'it has kept its cookie';
+  results.expect(RULES['sign-in-again'], isKept, seen);
 
   const cookies = await context.cookiesOf(signedIn);
   const chosen = cookies.map((cookie) => ({ ...cookie, value: CHOSEN }));

@@ -12,6 +12,8 @@ export interface Behaviour {
   readonly isTrusted: (origin: string | undefined) => boolean;
   readonly isTypeAllowed: (type: string | undefined) => boolean;
   readonly sendsToken: boolean;
+  /** Attributes of a cookie with the token; null sends none. */
+  readonly tokenCookie: string | null;
   readonly checksToken: boolean;
   readonly forgedStatus: number;
   readonly nobody: { readonly get: number; readonly put: number };
@@ -29,6 +31,8 @@ export interface Behaviour {
   readonly errorBody: string;
   readonly takesOperators: boolean;
   readonly renewsId: boolean;
+  /** Whether it does so for somebody who is signed in already, too. */
+  readonly renewsAgain: boolean;
   readonly destroysOld: boolean;
   readonly adoptsIds: boolean;
   readonly carriesData: boolean;
@@ -75,6 +79,7 @@ export const RIGHT: Behaviour = {
   isTrusted: (origin) => origin === APP,
   isTypeAllowed: (type) => type === undefined || type === 'application/json',
   sendsToken: true,
+  tokenCookie: null,
   checksToken: true,
   forgedStatus: 403,
   nobody: { get: 401, put: 401 },
@@ -91,6 +96,7 @@ export const RIGHT: Behaviour = {
   errorBody: '{"error":"That did not work."}',
   takesOperators: false,
   renewsId: true,
+  renewsAgain: true,
   destroysOld: true,
   adoptsIds: false,
   carriesData: true,

@@ -157,7 +157,11 @@ class Reference {
   }
 
   #sendToken({ token }: Session, response: ServerResponse): void {
-    if (this.#is.sendsToken) response.setHeader('x-xsrf-token', token);
+    const { sendsToken, tokenCookie } = this.#is;
+    if (sendsToken) response.setHeader('x-xsrf-token', token);
+    if (tokenCookie !== null) {
+      response.appendHeader('set-cookie', `XSRF-TOKEN=${token}; ${tokenCookie}`);
+    }
   }
 
   #signIn({ body, session, response }: Visit): void {
@@ -172,8 +176,9 @@ class Reference {
       const isKnown = email === ACCOUNT.email;
       throw new Refusal(isKnown ? is.wrongPasswordStatus : is.unknownStatus);
     }
-    const next = is.renewsId ? this.#create() : session;
-    if (is.renewsId && is.destroysOld) this.#sessions.delete(session.id);
+    const isNew = session.isUser ? is.renewsAgain : is.renewsId;
+    const next = isNew ? this.#create() : session;
+    if (isNew && is.destroysOld) this.#sessions.delete(session.id);
     if (is.carriesData) next.data = session.data;
     Object.assign(next, { isUser: true, flash: is.flash });
     this.#save(next, response);
@@ -184,7 +189,7 @@ class Reference {
   #signOut({ session, isKnown, response }: Visit): void {
     const is = this.#is;
     if (is.destroysAtSignOut) this.#sessions.delete(session.id);
-    if (is.clearedCookie !== null) response.setHeader('set-cookie', `sid=; ${is.clearedCookie}`);
+    if (is.clearedCookie !== null) response.appendHeader('set-cookie', `sid=; ${is.clearedCookie}`);
     response.writeHead(isKnown ? is.signOutStatus : is.signedOutStatus).end();
   }
 
@@ -226,6 +231,6 @@ class Reference {
 
   #save(session: Session, response: ServerResponse): void {
     this.#sessions.set(session.id, session);
-    response.setHeader('set-cookie', `sid=${session.id}; ${this.#is.cookie}`);
+    response.appendHeader('set-cookie', `sid=${session.id}; ${this.#is.cookie}`);
   }
 }
