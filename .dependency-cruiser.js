@@ -1,4 +1,6 @@
-/** Finds imports that go round in a circle, those of types alone too. */
+import { folderRules } from './scripts/lint/folder-rules.js';
+
+/** Finds imports that go round in a circle, those of types alone too, and those that go up a layer. */
 export default {
   forbidden: [
     {
@@ -8,6 +10,18 @@ export default {
       from: {},
       to: { circular: true },
     },
+    ...folderRules('projects/ng-session-express/src', [
+      ['json', 'session-error', 'session-user'],
+      ['http', 'stores', 'check'],
+      ['options'],
+      ['security'],
+      ['lifecycle'],
+      ['access', 'collection', 'flash'],
+      ['routes'],
+      ['ng-session'],
+      ['index'],
+      ['testing'],
+    ]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
