@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 
 const COMMAND = 'redis-server';
@@ -50,8 +49,8 @@ export class RedisServer {
   async kill(): Promise<void> {
     const child = this.#process;
     this.#process = null;
-    if (child === null) return;
     process.off('exit', this.#killAtExit);
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
@@ -103,8 +102,10 @@ export class RedisServer {
 /** Resolves when it says so; rejects where it has ended instead. */
 async function ready({ stdout, pid }: ChildProcess): Promise<void> {
   if (stdout === null || pid === undefined) throw new Error('redis-server is not installed.');
-  for await (const line of createInterface({ input: stdout })) {
-    if (!line.includes('Ready to accept connections')) continue;
+  let said = '';
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
+    said += String(chunk);
+    if (!said.includes('Ready to accept connections')) continue;
     // A pipe that nobody reads fills up, and then stops who writes.
     stdout.resume();
     return;

@@ -7,11 +7,7 @@ export interface RedisClient {
 /** What is used of a cluster of the package `redis`: the key decides which server is asked. */
 export interface RedisCluster {
   readonly masters: readonly unknown[];
-  sendCommand(
-    key: string,
-    isReadonly: boolean | undefined,
-    args: readonly string[],
-  ): Promise<unknown>;
+  sendCommand(key: string, isReadonly: boolean, args: string[]): Promise<unknown>;
 }
 
 /** Sends a command to where its key is. */
@@ -20,5 +16,5 @@ export function sendTo(
   key: string,
   args: readonly string[],
 ): Promise<unknown> {
-  return 'masters' in client ? client.sendCommand(key, false, args) : client.sendCommand(args);
+  return 'masters' in client ? client.sendCommand(key, false, [...args]) : client.sendCommand(args);
 }
