@@ -3,6 +3,8 @@ import { test } from 'node:test';
 
 import { startTestApi } from './testing/start-test-api.ts';
 
+const SECRET = 'a-secret-of-this-test-that-is-long-enough';
+
 test('a session survives a restart', async (t) => {
   const api = await startTestApi(t);
   const browser = api.browser();
@@ -45,15 +47,15 @@ test('in production there are no demo accounts, and a database that holds them i
   await development.stop();
   const { databaseFile } = development.config;
   await assert.rejects(
-    startTestApi(t, { production: true, databaseFile }),
+    startTestApi(t, { production: true, sessionSecrets: [SECRET], databaseFile }),
     /DATABASE_FILE holds the demo accounts/,
   );
-  const production = await startTestApi(t, { production: true });
+  const production = await startTestApi(t, { production: true, sessionSecrets: [SECRET] });
   assert.equal((await production.browser().signIn('ada@example.com')).status, 401);
 });
 
 test('GET /api/health answers without a session', async (t) => {
   const answer = await (await startTestApi(t)).browser().send('GET', '/api/health');
-  assert.deepEqual([answer.status, answer.body], [200, { status: 'ok' }]);
+  assert.deepEqual([answer.status, answer.body], [200, { status: 'ok', process: process.pid }]);
   assert.deepEqual(answer.headers.getSetCookie(), []);
 });

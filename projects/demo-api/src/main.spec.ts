@@ -106,8 +106,10 @@ test(
 
 const NO_SECRET = { NODE_ENV: 'production', ORIGINS: 'https://app.example.com' };
 const refusals: [string, Record<string, string>, RegExp][] = [
-  ['a default secret in production', NO_SECRET, /^SESSION_SECRET must be set/],
-  ['a short secret', { ...NO_SECRET, SESSION_SECRET: 'canary' }, /^SESSION_SECRET: each/],
+  ['a default secret in production', NO_SECRET, /secret must be set in production/],
+  ['a short secret', { ...NO_SECRET, SESSION_SECRET: 'canary' }, /secret needs 32 characters/],
+  ['an origin that is none', { ORIGINS: '*' }, /origins: "\*" is not an origin/],
+  ['a store that is not there', { SESSION_DRIVER: 'mongo' }, /sqlite, redis/],
   ['a proxy that is everybody', { TRUST_PROXY: 'true' }, /^TRUST_PROXY must be/],
   ['a host that is elsewhere', { HOST: '192.0.2.1' }, /^HOST is not/],
   ['a database that is none', { DATABASE_FILE: tmpdir() }, /^DATABASE_FILE cannot be opened/],

@@ -1,8 +1,10 @@
+import { SessionError } from 'ng-session-express';
+
 import { ConfigError } from './config/config-error.ts';
 
 /** Says in one line why the API did not start, and how to mend it. */
 export function startErrorMessage(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof SessionError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':

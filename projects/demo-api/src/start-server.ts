@@ -22,7 +22,7 @@ export async function startServer(config: Config, options?: AppOptions): Promise
     server.listen(config.port, config.host);
     await once(server, 'listening');
   } catch (error) {
-    app.close();
+    await app.close();
     throw error;
   }
   const address = server.address();
@@ -37,7 +37,7 @@ export async function startServer(config: Config, options?: AppOptions): Promise
       server.close();
       await closed;
       clearTimeout(force);
-      app.close();
+      await app.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { InvalidInput } from '../http/invalid-input.ts';
+import { InvalidInput } from 'ng-session-express';
 import { parseArticle } from './parse-article.ts';
 
 const body = 'Long enough to be an article.';

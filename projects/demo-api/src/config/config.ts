@@ -8,7 +8,10 @@ export interface Config {
   readonly origins: readonly string[];
   /** A path, or `:memory:`. */
   readonly databaseFile: string;
-  /** The first one signs, all of them verify. */
+  /** Where sessions are kept. */
+  readonly sessionDriver: string;
+  readonly redisUrl: string;
+  /** The first one signs, all of them verify; none in development. */
   readonly sessionSecrets: readonly string[];
   /** Milliseconds without a request after which a session ends. */
   readonly sessionAge: number;

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { readNumber } from './read-number.ts';
 import { readOrigins } from './read-origins.ts';
-import { readSessionSecrets } from './read-session-secrets.ts';
 import { readTrustProxy } from './read-trust-proxy.ts';
+import { splitList } from './split-list.ts';
 
 const DEFAULT_DATABASE = fileURLToPath(new URL('../../var/demo.sqlite', import.meta.url));
 const HOUR = 60 * 60;
@@ -23,7 +23,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: number('PORT', 3000, 0, 65_535),
     origins: readOrigins(env['ORIGINS'], production),
     databaseFile: env['DATABASE_FILE']?.trim() || DEFAULT_DATABASE,
-    sessionSecrets: readSessionSecrets(env['SESSION_SECRET'], production),
+    sessionDriver: env['SESSION_DRIVER']?.trim() || 'sqlite',
+    redisUrl: env['REDIS_URL']?.trim() || 'redis://127.0.0.1:6379',
+    sessionSecrets: splitList(env['SESSION_SECRET']),
     sessionAge: number('SESSION_AGE', 2 * HOUR, 1, 400 * DAY) * 1000,
     trustProxy: readTrustProxy(env['TRUST_PROXY']),
     signInLimits: {

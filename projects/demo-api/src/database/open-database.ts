@@ -16,21 +16,6 @@ const SCHEMA = `
     title TEXT NOT NULL,
     body  TEXT NOT NULL
   ) STRICT;
-
-  -- data is NULL in a tombstone: the session was destroyed and must not come back.
-  CREATE TABLE IF NOT EXISTS sessions (
-    id         TEXT PRIMARY KEY,
-    data       TEXT,
-    expires_at INTEGER NOT NULL
-  ) STRICT;
-
-  -- What the next answer with the user brings along, once.
-  CREATE TABLE IF NOT EXISTS flashes (
-    session_id TEXT PRIMARY KEY,
-    messages   TEXT NOT NULL
-  ) STRICT;
-
-  CREATE INDEX IF NOT EXISTS sessions_by_expiry ON sessions (expires_at);
 `;
 
 /** Opens the database file, with its folder and its tables if they are not there yet. */

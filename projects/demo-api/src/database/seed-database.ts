@@ -23,8 +23,11 @@ export async function seedDatabase(
   // All or nothing: a start that was cut short is seeded by the next one.
   database.exec('BEGIN IMMEDIATE');
   try {
-    accounts.forEach((account) => users.add(account));
-    DEMO_ARTICLES.forEach(({ title, body }) => insertArticle.run(title, body));
+    // Of several processes that start at once, one does it.
+    if (users.list().length === 0) {
+      accounts.forEach((account) => users.add(account));
+      DEMO_ARTICLES.forEach(({ title, body }) => insertArticle.run(title, body));
+    }
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');

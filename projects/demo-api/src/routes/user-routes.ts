@@ -1,8 +1,6 @@
 import { Router } from 'express';
+import { HttpError, requireRole, requireSession } from 'ng-session-express';
 
-import { requireRole } from '../access/require-role.ts';
-import { signedInUser } from '../access/signed-in-user.ts';
-import { HttpError } from '../http/http-error.ts';
 import { parseName } from '../users/parse-name.ts';
 import { parseRoles } from '../users/parse-roles.ts';
 import type { UserRepository } from '../users/user-repository.ts';
@@ -11,19 +9,17 @@ import type { UserRepository } from '../users/user-repository.ts';
 export function userRoutes(users: UserRepository): Router {
   const routes = Router();
 
-  routes.patch('/users/me', (request, response) => {
-    const user = signedInUser(request, users);
-    users.rename(user.id, parseName(request.body));
+  routes.patch('/users/me', requireSession(), (request, response) => {
+    const { user } = request.session;
+    if (user !== null) users.rename(user.id, parseName(request.body));
     response.status(204).end();
   });
 
-  routes.get('/users', (request, response) => {
-    requireRole(signedInUser(request, users), ['admin']);
+  routes.get('/users', requireRole('admin'), (_request, response) => {
     response.json(users.list());
   });
 
-  routes.put('/users/:id/roles', (request, response) => {
-    requireRole(signedInUser(request, users), ['admin']);
+  routes.put('/users/:id/roles', requireRole('admin'), (request, response) => {
     const user = users.find(Number(request.params.id));
     if (user === null) throw new HttpError(404, 'There is no such user.');
     const roles = parseRoles(request.body);

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../http/invalid-input.ts';
+import { InvalidInput } from 'ng-session-express';
 import { isPlainObject } from '../http/is-plain-object.ts';
 
 const MAX_LENGTH = 100;
