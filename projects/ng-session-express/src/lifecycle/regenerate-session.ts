@@ -3,15 +3,22 @@ import { promisify } from 'node:util';
 import type { Request } from 'express';
 
 import { save } from './commit-session.ts';
+import { mergeChanges } from './merge-changes.ts';
 import { sessionOf } from './request-session.ts';
 import { toStored, toText } from './to-stored.ts';
 
-/** Goes on with a session under a new id; the old one is dead. For a change of what somebody may do. */
+/**
+ * Goes on with a session under a new id; the old one is dead. For a change of what somebody may do. A session
+ * that has ended while the request was under way stays so.
+ */
 export async function regenerateSession(request: Request): Promise<void> {
   const known = sessionOf(request);
-  const { events, user, version } = known;
+  const { events, store, user, version } = known;
   const from = request.sessionID;
-  const kept = toStored(toText(request.session));
+  const mine = toStored(toText(request.session));
+  const latest = version === null ? null : await store.read(from);
+  if (version !== null && latest === null) return;
+  const kept = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
   await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
   Object.assign(request.session, kept);
   known.user = user;
