@@ -23,5 +23,13 @@ export function createSessionEvents(log: (line: string) => void): SessionEventEm
       `A listener of session events failed: ${error instanceof Error ? error.name : typeof error}.`,
     );
   });
+  const emit = events.emit.bind(events);
+  events.emit = (name, ...event) => {
+    try {
+      return emit(name, ...event);
+    } catch (error) {
+      return emit('error', error);
+    }
+  };
   return events;
 }
