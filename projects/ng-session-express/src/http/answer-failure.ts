@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 
+import { abandonSession } from '../lifecycle/request-session.ts';
 import { SessionError } from '../session-error.ts';
 import { HttpError } from './http-error.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { pathOf } from './path-of.ts';
 
 /** What is said about errors of Express and its parsers; their own messages quote the request. */
 const MESSAGES: Readonly<Record<number, string>> = {
@@ -21,15 +23,22 @@ interface Failure {
 /** Answers a failure as JSON, in place of what was to be answered, and logs those that are ours. */
 export function answerFailure(
   error: unknown,
-  { method, path }: Request,
+  request: Request,
   response: Response,
   log: (line: string) => void,
 ): void {
   const { status, body } = toFailure(error);
-  if (status >= 500) log(`${method} ${path} failed: ${describe(error)}`);
+  if (status >= 500) logFailure(error, request, log);
+  // What the store has just refused is not tried once more with the answer.
+  if (error instanceof SessionError) abandonSession(request);
   forgetAnswer(response);
   if (status === 503) response.set('Retry-After', SECONDS_UNTIL_RETRY);
   response.status(status).json(body);
+}
+
+/** Logs one line, and where it was thrown. */
+export function logFailure(error: unknown, request: Request, log: (line: string) => void): void {
+  log(`${request.method} ${pathOf(request)} failed: ${describe(error)}`);
 }
 
 function toFailure(error: unknown): Failure {
@@ -68,7 +77,9 @@ function forgetAnswer(response: Response): void {
 /** Names the error and where it was thrown. The message of one that is not ours stays out: it may quote a password. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // A message of several lines may look like a place.
+  const places = (error.stack ?? '').replace(error.message, '');
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
   const what = error instanceof SessionError ? error.message : error.constructor.name;
   const cause = error.cause instanceof Error ? [`because of ${error.cause.constructor.name}`] : [];
   return [what, ...cause, ...frames].join('\n');

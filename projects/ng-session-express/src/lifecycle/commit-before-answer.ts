@@ -1,36 +1,45 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-import { answerFailure } from '../http/answer-failure.ts';
+import { answerFailure, logFailure } from '../http/answer-failure.ts';
 import { commitSession } from './commit-session.ts';
-import { sessionOf } from './request-session.ts';
+import { abandonSession, sessionOf } from './request-session.ts';
 
 type End = (...args: unknown[]) => Response;
 
 /**
- * Stores the session before the first byte of the answer. The next request finds what this one has
- * stored, a store that fails is an answer of its own, and a request that began before a sign-out
- * brings no cookie when it ends after it.
+ * Stores the session before the last byte of the answer, and nearly always before the first. The next request
+ * finds what this one has stored, a store that fails is an answer of its own, and a request that began
+ * before a sign-out brings no cookie when it ends after it.
  */
 export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   const known = sessionOf(request);
+  const { log } = known.options;
   const end = response.end.bind(response) as End;
   const writeHead = response.writeHead.bind(response) as End;
+  const ours = new Set(response.getHeaderNames());
   let isEnding = false;
 
+  const answerInstead = (error: unknown): void => {
+    abandonSession(request);
+    // Sent piece by piece: too late to say anything else.
+    if (response.headersSent) throw error;
+    for (const name of response.getHeaderNames()) {
+      if (!ours.has(name)) response.removeHeader(name);
+    }
+    response.end = end as Response['end'];
+    answerFailure(error, request, response, log);
+  };
+
   response.end = ((...args: unknown[]) => {
-    // Sent piece by piece: too late to wait.
-    if (response.headersSent) return end(...args);
     if (isEnding) return response;
     isEnding = true;
-    commitSession(request).then(
-      () => end(...args),
-      (error: unknown) => {
-        known.isCommitted = true;
-        Reflect.deleteProperty(request, 'session');
-        response.end = end as Response['end'];
-        answerFailure(error, request, response, known.options.log);
-      },
-    );
+    commitSession(request)
+      .then(() => end(...args), answerInstead)
+      .catch((error: unknown) => {
+        logFailure(error, request, log);
+        // Whoever waits for the rest is to know that it does not come.
+        response.destroy();
+      });
     return response;
   }) as Response['end'];
 
@@ -48,7 +57,8 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
  */
 function withoutOldCookie<T>(request: Request, work: () => T): T {
   const { session } = request;
-  if (sessionOf(request).version === null) return work();
+  const { version, options } = sessionOf(request);
+  if (version === null && options.isEnabled) return work();
   Reflect.deleteProperty(request, 'session');
   try {
     return work();

@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 
+import { pathOf } from '../http/path-of.ts';
+import type { RequestLine } from '../options/ng-session-options.ts';
 import { SessionError } from '../session-error.ts';
 import { sessionOf } from './request-session.ts';
 import { timeLeft } from './time-left.ts';
@@ -13,17 +15,17 @@ const MINUTE = 60_000;
  */
 export async function commitSession(request: Request): Promise<void> {
   const known = sessionOf(request);
-  const { options, store, version } = known;
+  const { options, store, response, version } = known;
   const session = request.session as Request['session'] | undefined;
   // Destroyed by this request.
   if (session === undefined) return;
   const isChanged = toText(session) !== known.before;
   if (!options.isEnabled) {
     known.isOver = true;
-  } else if (options.readOnly(request)) {
+  } else if (options.readOnly(requestLine(request))) {
     if (isChanged) throw new SessionError('not-supported', READ_ONLY);
     known.isOver = true;
-  } else if (isChanged || (version !== null && noteSeen(session))) {
+  } else if (isChanged || (version !== null && !response.headersSent && noteSeen(session))) {
     await save(request);
   } else if (version !== null) {
     const isAlive = await store.touch(request.sessionID, timeLeft(session, options));
@@ -43,6 +45,11 @@ export function save(request: Request): Promise<void> {
     // Not by the store: express-session is to know that there is nothing left to save.
     request.session.save((error: unknown) => (error ? reject(error) : resolve()));
   });
+}
+
+function requestLine(request: Request): RequestLine {
+  const { method, headers } = request;
+  return { method, path: pathOf(request), headers };
 }
 
 /** Takes note that somebody is here, once a minute: more often would write where a touch is enough. */

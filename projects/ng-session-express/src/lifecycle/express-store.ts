@@ -9,8 +9,13 @@ import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 import { toText } from './to-stored.ts';
 
+type SessionOfRequest = Request['session'];
 type Done = (error?: unknown) => void;
-type Generate = (request: Request) => void;
+
+/** What `express-session` gives its store, without saying so in its types. */
+interface Generates {
+  generate: (request: Request) => void;
+}
 
 /**
  * Stands between `express-session`, which reads and writes whole sessions for a callback, and our stores,
@@ -64,20 +69,11 @@ export class ExpressStore extends Store {
 
   override set(_id: string, kept: SessionData, done: Done = () => undefined): void {
     const request = requestOf(kept);
+    const { isCommitted, before } = sessionOf(request);
+    const current = request.session as SessionOfRequest | undefined;
     // After a new id, express-session does not know that the session is saved already.
-    const saved = sessionOf(request).isCommitted ? Promise.resolve() : saveSession(request);
-    void settle(saved, done);
-  }
-
-  override touch(_id: string, kept: SessionData, done: Done = () => undefined): void {
-    const request = requestOf(kept);
-    const { store, isCommitted, options } = sessionOf(request);
-    // An answer that is sent piece by piece has not been waited with.
-    const touched = isCommitted ? null : store.touch(request.sessionID, timeLeft(kept, options));
-    void settle(
-      Promise.resolve(touched).then(() => undefined),
-      done,
-    );
+    const isSaved = isCommitted && (current === undefined || toText(current) === before);
+    void settle(isSaved ? Promise.resolve() : saveSession(request), done);
   }
 
   override destroy(id: string, done: Done = () => undefined): void {
@@ -89,8 +85,7 @@ export class ExpressStore extends Store {
   override regenerate(request: Request, done: Done): void {
     const { version } = sessionOf(request);
     const next = (error?: unknown): void => {
-      if (error === undefined || error === null)
-        (this as unknown as { generate: Generate }).generate(request);
+      if (error === undefined || error === null) (this as unknown as Generates).generate(request);
       done(error);
     };
     // One that was never stored can not be found by anybody.
@@ -114,26 +109,33 @@ export class ExpressStore extends Store {
 
   /** `express-session` gives its store a method that begins sessions; ours begin with empty data. */
   #wrapGenerate(): void {
-    const own = this as unknown as { generate: Generate };
+    const own = this as unknown as Generates;
     const { generate } = own;
     own.generate = (request) => {
       generate(request);
       request.session.data = {};
       request.session.startedAt = Date.now();
+      sessionOf(request).user = null;
       this.#begin(request, null);
     };
   }
 
   #begin(request: Request, version: string | null): void {
     const known = sessionOf(request);
-    request.sessionStore = Object.create(this, { request: { value: request } }) as never;
+    request.sessionStore = this.#viewFor(request);
     known.before = toText(request.session);
     known.version = version;
-    known.user = null;
     Object.defineProperty(request.session, 'user', {
       configurable: true,
       get: () => known.user,
     });
+  }
+
+  #viewFor(request: Request): Request['sessionStore'] {
+    const view = new ExpressStore(this.options);
+    view.request = request;
+    const { generate } = this as unknown as Generates;
+    return Object.assign(view, { generate }) as never;
   }
 
   #cookie(age: number): Record<string, unknown> {

@@ -38,6 +38,14 @@ export function sessionOf(request: Request): RequestSession {
   return found;
 }
 
+/** Stores nothing more of a session in this request, and sends no cookie of it. */
+export function abandonSession(request: Request): void {
+  const found = (request as WithSession)[KEY];
+  if (found === undefined) return;
+  found.isCommitted = true;
+  Reflect.deleteProperty(request, 'session');
+}
+
 export function beginRequest(
   request: Request,
   parts: Pick<RequestSession, 'options' | 'events' | 'store' | 'response'>,

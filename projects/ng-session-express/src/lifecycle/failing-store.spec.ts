@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+
+import { SessionError } from '../session-error.ts';
+import type { SessionStore } from '../stores/session-store.ts';
+import { stores } from '../stores/stores.ts';
+import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import type { TestServer, TestServerOptions } from '../testing/start-test-server.ts';
+import type { TestBrowser } from '../testing/test-browser.ts';
+
+type Method = 'read' | 'write' | 'touch' | 'destroy' | 'isDestroyed' | 'list';
+
+const CANARY = 'canary-of-the-database';
+
+const away = (): Error => new SessionError('store-unavailable', 'Redis does not answer.');
+const broken = (): Error => new TypeError(`password=${CANARY}\n    at ${CANARY}`);
+
+const AWAY = { error: 'Sessions are out of reach. Try again.', code: 'store-unavailable' };
+const BROKEN = { error: 'Something went wrong.' };
+
+interface Failing {
+  readonly server: TestServer;
+  readonly browser: TestBrowser;
+  /** Has a method reject, or, with `null`, work again. */
+  fail(method: Method, reason: (() => Error) | null): void;
+}
+
+/** Signs somebody in, with sessions in a store of which each method can be made to fail. */
+async function setUp(t: TestContext, options: TestServerOptions = {}): Promise<Failing> {
+  const reasons = new Map<Method, () => Error>();
+  const server = await startTestServer(t, {
+    store: (context) => {
+      const kept = stores.memory()(context) as SessionStore & { list: object };
+      return new Proxy(kept, {
+        get: (target, name: Method) => {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== 'function') return value;
+          return (...args: unknown[]) => {
+            const reason = reasons.get(name);
+            if (reason) return Promise.reject(reason());
+            return Reflect.apply(value, target, args) as unknown;
+          };
+        },
+      });
+    },
+    ...options,
+  });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  return {
+    server,
+    browser,
+    fail: (method, reason) => void (reason ? reasons.set(method, reason) : reasons.delete(method)),
+  };
+}
+
+const requests: readonly [Method, method: string, path: string, json?: object][] = [
+  ['read', 'GET', '/api/session'],
+  ['read', 'GET', '/own'],
+  ['touch', 'GET', '/api/session'],
+  ['touch', 'GET', '/own'],
+  ['write', 'PUT', '/api/session/data', { a: 1 }],
+  ['write', 'POST', '/api/users/sign-in', rightPassword(UMA)],
+  ['destroy', 'POST', '/api/users/sign-in', rightPassword(UMA)],
+  ['destroy', 'POST', '/api/users/sign-out'],
+  ['isDestroyed', 'POST', '/api/users/sign-out'],
+  ['list', 'GET', '/api/sessions'],
+  ['list', 'DELETE', '/api/sessions/others'],
+];
+for (const [failing, method, path, json] of requests) {
+  for (const [why, reason, status, body] of [
+    ['is away', away, 503, AWAY],
+    ['is broken', broken, 500, BROKEN],
+  ] as const) {
+    test(`${method} ${path} answers ${status} where ${failing} of the store ${why}, and goes on when it works again`, async (t) => {
+      const { server, browser, fail } = await setUp(t);
+      server.routes.get('/own', (_request, response) => {
+        response.set('X-Own', CANARY).cookie('own', CANARY).type('html').send(CANARY);
+      });
+      const before = browser.cookieHeader;
+      fail(failing, reason);
+      const answer = await browser.send(method, path, { json });
+      assert.equal(answer.status, status);
+      assert.deepEqual(answer.body, body);
+      assert.equal(answer.headers.get('retry-after'), status === 503 ? '1' : null);
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      assert.equal(browser.cookieHeader, before);
+      assert.doesNotMatch(JSON.stringify([...answer.headers]) + answer.text, new RegExp(CANARY));
+      assert.equal(server.log.length, 1);
+      assert.match(
+        server.log[0] ?? '',
+        new RegExp(`^${method} ${path} failed: ng-session-express: `),
+      );
+      assert.doesNotMatch(server.log.join(), new RegExp(CANARY));
+
+      fail(failing, null);
+      assert.equal((await browser.send('GET', '/api/session/data')).status, 200);
+      assert.ok((await browser.send(method, path, { json })).status < 300);
+    });
+  }
+}
+
+for (const [method, path, reason] of [
+  ['touch', '/reads', away],
+  ['write', '/changes', away],
+  ['write', '/changes', broken],
+] as const) {
+  test(`an answer that is under way is cut off where ${method} fails with ${reason.name}, and the server goes on`, async (t) => {
+    const { server, browser, fail } = await setUp(t);
+    server.routes.get(path, (request, response) => {
+      response.write('first ');
+      if (path === '/changes') request.session.data = { late: true };
+      response.end('last');
+    });
+    fail(method, reason);
+    await assert.rejects(browser.send('GET', path), /ECONNRESET/);
+    fail(method, null);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+    assert.equal(server.log.length, 1);
+    assert.match(server.log[0] ?? '', new RegExp(`^GET ${path} failed: ng-session-express: `));
+    assert.doesNotMatch(server.log.join(), new RegExp(CANARY));
+  });
+}
+
+test('an answer that is under way can keep no change in a cookie, which is logged', async (t) => {
+  const server = await startTestServer(t, { store: stores.cookie() });
+  server.routes.get('/streamed', (request, response) => {
+    response.write('first ');
+    request.session.data = { late: true };
+    response.end('last');
+  });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  await assert.rejects(browser.send('GET', '/streamed'), /ECONNRESET/);
+  assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+  assert.match(server.log.join(), /the answer has begun, and its cookie can not be changed/);
+});
+
+test('an answer that can not be sent is logged, and the server goes on', async (t) => {
+  const { server, browser } = await setUp(t);
+  server.routes.get('/wrong', (_request, response) => {
+    response.statusCode = 1000;
+    response.end();
+  });
+  await assert.rejects(browser.send('GET', '/wrong'), /ECONNRESET/);
+  assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+  assert.match(server.log.join(), /^GET \/wrong failed: RangeError/);
+});
+
+test('a session that is too large for a cookie is answered with 413, and stays as it was', async (t) => {
+  const server = await startTestServer(t, { store: stores.cookie() });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  const text = Array.from({ length: 900 }, (_, n) => String(n)).join(CANARY);
+  const answer = await browser.send('PUT', '/api/session/data', {
+    json: { text: text.slice(0, 9000) },
+  });
+  assert.equal(answer.status, 413);
+  assert.deepEqual(answer.body, {
+    error: 'The session would be too large.',
+    code: 'session-too-large',
+  });
+  assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+});
+
+test('a database of users that fails is answered with 500, and nothing of it is shown', async (t) => {
+  let fails = false;
+  const { server, browser } = await setUp(t, {
+    findUser: () => (fails ? Promise.reject(broken()) : UMA),
+  });
+  fails = true;
+  const answer = await browser.send('GET', '/api/session');
+  assert.deepEqual([answer.status, answer.body], [500, BROKEN]);
+  assert.match(server.log[0] ?? '', /^GET \/api\/session failed: TypeError\n/);
+  assert.doesNotMatch(server.log.join(), new RegExp(CANARY));
+  fails = false;
+  assert.equal((await browser.send('GET', '/api/session')).status, 200);
+});
