@@ -17,6 +17,8 @@ export class OwnClient {
   readonly tried: Promise<void>;
   /** Why there is no connection, where there is none. */
   lastError: unknown;
+  #isDialling = true;
+  #isOver = false;
 
   constructor(url: string, timeout: number) {
     this.client = loadPackage().createClient({
@@ -32,6 +34,8 @@ export class OwnClient {
     }) as unknown as Redis.RedisClientType;
     const tried = Promise.withResolvers<void>();
     this.tried = tried.promise;
+    this.client.on('reconnecting', () => (this.#isDialling = true));
+    this.client.on('connect', () => this.#dialled());
     this.client.on('ready', () => {
       this.lastError = undefined;
       tried.resolve();
@@ -39,6 +43,7 @@ export class OwnClient {
     this.client.on('error', (error: unknown) => {
       this.lastError = error;
       tried.resolve();
+      this.#dialled();
     });
     // It only rejects where it was closed meanwhile; failures come as events.
     this.client.connect().catch(() => tried.resolve());
@@ -46,7 +51,14 @@ export class OwnClient {
 
   /** Gives up the connection and what waits for answers. */
   destroy(): void {
-    if (this.client.isOpen) this.client.destroy();
+    this.#isOver = true;
+    // A client that is destroyed while it dials would keep the connection that it then gets.
+    if (this.client.isOpen && !this.#isDialling) this.client.destroy();
+  }
+
+  #dialled(): void {
+    this.#isDialling = false;
+    if (this.#isOver) this.destroy();
   }
 }
 
