@@ -11,7 +11,7 @@ try {
     max: 64,
   });
   const api = startCluster(processes, (line) => console.log(line));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, api.stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => api.stop());
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exitCode = 1;
