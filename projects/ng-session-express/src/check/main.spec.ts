@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import type { CheckReport } from './check-report.ts';
-import { ACCOUNT, startReference } from './testing/reference-server.ts';
+import { ACCOUNT } from './testing/reference.ts';
+import { startReference } from './testing/start-reference.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const SIGN_IN = JSON.stringify(ACCOUNT);

@@ -16,6 +16,7 @@ export interface Behaviour {
   readonly tokenCookie: string | null;
   readonly checksToken: boolean;
   readonly forgedStatus: number;
+  readonly forgedHeaders: Readonly<Record<string, string>>;
   readonly nobody: { readonly get: number; readonly put: number };
   readonly nobodyHeaders: Readonly<Record<string, string>>;
   readonly user: unknown;
@@ -82,6 +83,7 @@ export const RIGHT: Behaviour = {
   tokenCookie: null,
   checksToken: true,
   forgedStatus: 403,
+  forgedHeaders: {},
   nobody: { get: 401, put: 401 },
   nobodyHeaders: {},
   user: { id: 1, name: 'Ada', roles: ['admin'], passwordChangedAt: '2026-01-01' },

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
-import type { TestContext } from 'node:test';
 
 import { isObject } from '../is-object.ts';
-import { APP, RIGHT } from './behaviour.ts';
 import type { Behaviour } from './behaviour.ts';
 
 export const ACCOUNT = { email: 'ada@example.com', password: 'canary-password' };
@@ -43,24 +38,8 @@ class Refusal extends Error {
   }
 }
 
-/** Starts a backend in bare Node that does all right, but for what a test changes. */
-export async function startReference(
-  context: TestContext,
-  changes: Partial<Behaviour> = {},
-): Promise<{ url: string; origin: string; secrets: () => readonly string[] }> {
-  const backend = new Reference({ ...RIGHT, ...changes });
-  const server = createServer((request, response) => void backend.handle(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, origin: APP, secrets: () => backend.secrets };
-}
-
-class Reference {
+/** A backend in bare Node that does what its behaviour says. */
+export class Reference {
   /** All that must never be in a report. */
   readonly secrets: string[] = [ACCOUNT.password];
   readonly #is: Behaviour;
@@ -102,7 +81,7 @@ class Reference {
     } else if (method !== 'GET') {
       const type = headers['content-type'];
       const isForged = !is.isTrusted(headers.origin) || !is.isTypeAllowed(type);
-      if (isForged) throw new Refusal(is.forgedStatus);
+      if (isForged) throw new Refusal(is.forgedStatus, is.forgedHeaders);
     }
   }
 
@@ -143,8 +122,11 @@ class Reference {
   };
 
   #checkToken({ request, session }: Visit): void {
-    if (!this.#is.checksToken || !session.isUser || request.url === '/api/users/sign-in') return;
-    if (request.headers['x-xsrf-token'] !== session.token) throw new Refusal(this.#is.forgedStatus);
+    const { checksToken, forgedStatus, forgedHeaders } = this.#is;
+    if (!checksToken || !session.isUser || request.url === '/api/users/sign-in') return;
+    if (request.headers['x-xsrf-token'] !== session.token) {
+      throw new Refusal(forgedStatus, forgedHeaders);
+    }
   }
 
   #read({ session, response }: Visit): void {
