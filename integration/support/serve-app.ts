@@ -18,7 +18,12 @@ export function serveApp(shell: Shell, port: number): Promise<ServedApp> {
 
 /** Starts the server that was built with an app, and resolves when it answers. */
 export function serveRendered(shell: Shell, name: string, port: number): Promise<ServedApp> {
-  return serve(shell, port, [join(shell.folder, `dist/${name}/server/server.mjs`)]);
+  return serveScript(shell, `dist/${name}/server/server.mjs`, port);
+}
+
+/** Starts a script in the folder of a new app, which listens where PORT says, and resolves when it answers. */
+export function serveScript(shell: Shell, script: string, port: number): Promise<ServedApp> {
+  return serve(shell, port, [join(shell.folder, script)]);
 }
 
 async function serve({ folder, env }: Shell, port: number, command: Command): Promise<ServedApp> {
