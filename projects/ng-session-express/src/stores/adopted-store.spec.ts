@@ -24,7 +24,7 @@ class SmallStore extends Store {
   }
 
   override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {
-    const until = Number(data.cookie.expires);
+    const until = Date.now() + (data.cookie.maxAge ?? 0);
     setImmediate(() => {
       this.kept.set(id, { json: JSON.stringify(data), until });
       done?.();
@@ -75,7 +75,7 @@ test('a failure of the store is told as store-failed, with its cause, and ends n
   await store.close();
 });
 
-for (const wrong of [undefined, null, {}, { get() {}, set() {} }, 'redis']) {
+for (const wrong of [undefined, null, {}, { get: Object, set: Object }, 'redis']) {
   test(`${JSON.stringify(wrong)} is no store for express-session`, () => {
     assert.throws(() => stores.from(wrong as never), { code: 'invalid-config' });
   });

@@ -61,7 +61,7 @@ async function answers(store: SessionStore, steps: readonly Step[]): Promise<rea
     return own.toSorted((one, other) => one.id.localeCompare(other.id)).map((each) => each.session);
   };
   const answered: string[] = [];
-  for (const each of steps) answered.push(JSON.stringify(await take(each)) ?? 'nothing');
+  for (const each of steps) answered.push(JSON.stringify([await take(each)]));
   // What is listed here would slow down all that follow.
   for (const id of ['a', 'b']) await store.destroy(`${run}-${id}`);
   return answered;

@@ -35,7 +35,7 @@ function mapStore(): SessionStore {
       ended.add(id);
     },
     isDestroyed: async (id) => ended.has(id),
-    close: async () => {},
+    close: async () => undefined,
   };
 }
 

@@ -50,7 +50,7 @@ export class RedisServer {
     const child = this.#process;
     this.#process = null;
     process.off('exit', this.#killAtExit);
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;

@@ -31,7 +31,7 @@ export class OwnClient {
         socketTimeout: SOCKET_TIMEOUT,
         reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, MAX_PAUSE),
       },
-    }) as unknown as Redis.RedisClientType;
+    });
     const tried = Promise.withResolvers<void>();
     this.tried = tried.promise;
     this.client.on('reconnecting', () => (this.#isDialling = true));

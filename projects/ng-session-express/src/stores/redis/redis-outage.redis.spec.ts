@@ -112,7 +112,7 @@ test('Redis was never there: a store that nobody uses closes, and keeps no proce
 test('Redis is frozen under a client of the app: refuses in time, and goes on', async (t) => {
   const server = await RedisServer.start();
   const client = createClient({ url: server.url });
-  client.on('error', () => {});
+  client.on('error', () => undefined);
   await client.connect();
   const store = openTestStore(stores.redis({ client }, { timeout: 500 }));
   t.after(async () => {
