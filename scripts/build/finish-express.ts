@@ -13,7 +13,9 @@ export function finishExpress(folder: string): void {
   const source = JSON.parse(readFileSync(join(SOURCE, 'package.json'), 'utf8')) as SourceManifest;
   const published = toPublished(source);
   writeFileSync(join(output, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
-  copyFileSync(join(SOURCE, 'README.md'), join(output, 'README.md'));
+  for (const page of ['CHANGELOG.md', 'README.md']) {
+    copyFileSync(join(SOURCE, page), join(output, page));
+  }
   copyFileSync(workspacePath('LICENSE'), join(output, 'LICENSE'));
   for (const program of Object.values(published.bin)) chmodSync(join(output, program), 0o755);
 }
