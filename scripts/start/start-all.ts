@@ -18,8 +18,11 @@ export interface StartedDemo {
 /** What ng-packagr prints when a build in watch mode is done. */
 const LIBRARY_BUILT = 'Compilation complete.';
 
-/** Starts the library's build, then the API and the demo, each with its name before its lines. */
-export function startAll({ api: apiPort, web: webPort }: Ports): StartedDemo {
+/**
+ * Starts the library's build, then the API and the demo, each with its name before its lines. With a Redis,
+ * the API runs in several processes that share it.
+ */
+export function startAll({ api: apiPort, web: webPort }: Ports, redisUrl?: string): StartedDemo {
   const api = `http://localhost:${apiPort.port}`;
   const web = `http://localhost:${webPort.port}`;
   const running: RunningProcess[] = [];
@@ -44,8 +47,12 @@ export function startAll({ api: apiPort, web: webPort }: Ports): StartedDemo {
   const ready = libraryBuilt.promise.then(async () => {
     if (stopping) return;
     start('api', {
-      command: [workspacePath('projects/demo-api/src/main.ts')],
-      env: { PORT: String(apiPort.port), ORIGINS: web },
+      command: [workspacePath(`projects/demo-api/src/${redisUrl ? 'cluster' : 'main'}.ts`)],
+      env: {
+        PORT: String(apiPort.port),
+        ORIGINS: web,
+        ...(redisUrl && { SESSION_DRIVER: 'redis', REDIS_URL: redisUrl }),
+      },
     });
     start('demo', {
       command: ng('serve', 'demo', `--port=${webPort.port}`, `--define=DEMO_API_URL='${api}'`),
