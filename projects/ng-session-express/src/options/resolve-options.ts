@@ -86,8 +86,9 @@ export function resolveOptions<Credentials>(
     cookie,
     origins,
     prefix: checkPrefix(options.prefix ?? '/api'),
-    signIn: async (credentials) => signIn(credentials as Credentials),
-    findUser: async (id) => findUser(id),
+    // What finds nobody in JavaScript often returns undefined.
+    signIn: async (credentials) => (await signIn(credentials as Credentials)) ?? null,
+    findUser: async (id) => (await findUser(id)) ?? null,
     parseSignIn: options.parseSignIn ?? parseEmailAndPassword,
     account: (options.account ?? emailOf) as (credentials: unknown) => string,
     identity: options.identity ?? idOf,
