@@ -65,14 +65,15 @@ test('tells of a session that begins, is changed, and gets a new id', async (t) 
   assert.deepEqual(told, []);
 });
 
-for (const [how, fail] of [
+const failing: readonly (readonly [how: string, fail: () => void])[] = [
   ['throws', () => assert.fail('canary')],
   ['rejects', () => Promise.reject(new TypeError('canary'))],
-] as const) {
+];
+for (const [how, fail] of failing) {
   for (const name of NAMES) {
     test(`a listener of ${name} that ${how} fails no request, and is logged without its message`, async (t) => {
       const server = await startTestServer(t);
-      server.session.events.on(name, fail as () => void);
+      server.session.events.on(name, fail);
       const browser = server.browser();
       const { status } = await browser.send('PUT', '/api/session/data', { json: { a: 1 } });
       assert.equal(status, 204);

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+
+import { localStores } from '../testing/local-stores.ts';
+import { addSlowRoute } from '../testing/slow-route.ts';
+import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import type { TestServer, TestServerOptions } from '../testing/start-test-server.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import type { TestBrowser } from '../testing/test-browser.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const kinds = localStores(await temporaryFolder());
+
+interface Signed {
+  readonly server: TestServer;
+  readonly browser: TestBrowser;
+  /** Has so much time pass, then asks. */
+  statusAfter(milliseconds: number, path?: string): Promise<number>;
+}
+
+async function setUp(t: TestContext, options: TestServerOptions): Promise<Signed> {
+  // Nothing but the date: what is awaited goes on by itself.
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const server = await startTestServer(t, options);
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  return {
+    server,
+    browser,
+    statusAfter: async (milliseconds, path = '/api/session') => {
+      t.mock.timers.tick(milliseconds);
+      return (await browser.send('GET', path)).status;
+    },
+  };
+}
+
+for (const [name, make] of kinds) {
+  test(`a session in ${name} ends when nobody has come for its age; each request renews it`, async (t) => {
+    const { browser, statusAfter } = await setUp(t, { store: make(), age: '10m' });
+    const copy = browser.copy();
+    assert.equal(await statusAfter(9 * MINUTE), 200);
+    assert.equal(await statusAfter(9 * MINUTE), 200);
+    assert.equal(await statusAfter(9 * MINUTE, '/nowhere'), 404);
+    assert.equal(await statusAfter(9 * MINUTE), 200);
+    assert.equal(await statusAfter(10 * MINUTE), 401);
+    assert.equal((await copy.send('GET', '/api/session')).status, 401);
+  });
+
+  test(`a session in ${name} ends at last, however busy`, async (t) => {
+    const options = { store: make(), age: '10m', absoluteAge: '25m' };
+    const { browser, server, statusAfter } = await setUp(t, options);
+    for (let visits = 0; visits < 3; visits++) assert.equal(await statusAfter(8 * MINUTE), 200);
+    await browser.send('PUT', '/api/session/data', { json: { a: 1 } });
+    assert.equal(await statusAfter(MINUTE), 401);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+    await browser.signIn(rightPassword(UMA));
+    assert.equal(await statusAfter(9 * MINUTE), 200, 'a sign-in begins anew');
+    assert.deepEqual(server.log, []);
+  });
+
+  test(`requests that readOnly() names keep no session in ${name} alive, and bring no cookie`, async (t) => {
+    const { browser, server, statusAfter } = await setUp(t, {
+      store: make(),
+      age: '10m',
+      readOnly: ({ method, path, headers }) =>
+        method === 'GET' &&
+        (path === '/quiet' || (path === '/api/session/data' && headers['x-quiet'] === 'yes')),
+    });
+    const streamed = addSlowRoute(server.routes, { path: '/quiet', isStreamed: true });
+    const quiet = { headers: { 'x-quiet': 'yes' } };
+    t.mock.timers.tick(9 * MINUTE);
+    const answer = await browser.send('GET', '/api/session/data?again', quiet);
+    assert.equal(answer.status, 200);
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+    t.mock.timers.tick(MINUTE);
+    assert.equal((await browser.send('GET', '/api/session')).status, 401);
+
+    await browser.signIn(rightPassword(UMA));
+    t.mock.timers.tick(9 * MINUTE);
+    assert.equal((await browser.send('GET', '/api/session/data')).status, 200);
+    t.mock.timers.tick(9 * MINUTE);
+    await (await streamed.begin(browser)).end();
+    assert.equal(await statusAfter(MINUTE), 401);
+  });
+}
+
+test('a request that readOnly() names stores no change, and says so', async (t) => {
+  const { browser, server } = await setUp(t, { readOnly: ({ path }) => path.startsWith('/quiet') });
+  for (const [path, isStreamed] of [
+    ['/quiet', false],
+    ['/quiet/streamed', true],
+  ] as const) {
+    const slow = addSlowRoute(server.routes, {
+      path,
+      isStreamed,
+      work: ({ session }) => void (session.data['a'] = 1),
+    });
+    const answer = await (await slow.begin(browser)).end().catch(() => null);
+    assert.equal(answer?.status, isStreamed ? undefined : 501);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+    assert.match(server.log.at(-1) ?? '', /readOnly\(\) names has changed its session/);
+  }
+});
+
+test('an answer that is sent piece by piece keeps a session alive too', async (t) => {
+  const { browser, server, statusAfter } = await setUp(t, { age: '10m' });
+  const slow = addSlowRoute(server.routes, { isStreamed: true });
+  t.mock.timers.tick(9 * MINUTE);
+  await (await slow.begin(browser)).end();
+  assert.equal(await statusAfter(9 * MINUTE), 200);
+});
+
+test('the cookie lasts as long as the session', async (t) => {
+  const { browser, server, statusAfter } = await setUp(t, { age: '2h', absoluteAge: '3h' });
+  const lasts = (): number => {
+    const [cookie] = browser.cookies;
+    return Math.round((Number(cookie?.expires) - Date.now()) / MINUTE);
+  };
+  assert.equal(lasts(), 120);
+  await statusAfter(HOUR);
+  assert.equal(lasts(), 120);
+  await statusAfter(HOUR + 30 * MINUTE);
+  assert.equal(lasts(), 30);
+  assert.deepEqual(server.log, []);
+});
+
+test('when somebody was last seen is noted once a minute', async (t) => {
+  const { browser, server } = await setUp(t, {});
+  const lastSeen = async (): Promise<string | undefined> =>
+    (await server.session.sessions.list(UMA.id))[0]?.lastSeenAt;
+  const first = await lastSeen();
+  t.mock.timers.tick(MINUTE - 1);
+  await browser.send('GET', '/api/session');
+  assert.equal(await lastSeen(), first);
+  t.mock.timers.tick(1);
+  await browser.send('GET', '/api/session');
+  assert.equal(await lastSeen(), new Date().toISOString());
+  assert.equal(Date.parse(first ?? ''), Date.now() - MINUTE);
+});
+
+for (const [name, make] of kinds) {
+  test(`sessions in ${name} that are switched off keep nothing, and bring no cookie`, async (t) => {
+    const server = await startTestServer(t, { store: make(), enabled: false });
+    const streamed = addSlowRoute(server.routes, { isStreamed: true });
+    server.routes.get('/streamed-change', (request, response) => {
+      request.session.data['a'] = 1;
+      response.write('first ');
+      response.end('last');
+    });
+    const browser = server.browser();
+    assert.equal((await browser.signIn(rightPassword(UMA))).status, 204);
+    await browser.send('PUT', '/api/session/data', { json: { a: 1 } });
+    await (await streamed.begin(browser)).end();
+    await browser.send('GET', '/streamed-change');
+    assert.deepEqual(browser.cookies, []);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+    assert.equal((await browser.send('GET', '/api/session')).status, 401);
+    assert.equal((await browser.signOut()).status, 204);
+    assert.deepEqual(server.log, []);
+  });
+}
