@@ -8,7 +8,7 @@ export function checkSecrets(
   secret: string | readonly string[] | undefined,
   isProduction: boolean,
 ): readonly string[] {
-  const secrets = (typeof secret === 'string' ? [secret] : (secret ?? [])).filter(Boolean);
+  const secrets = [secret ?? []].flat().filter(Boolean);
   if (secrets.length === 0) {
     if (!isProduction) return [DEVELOPMENT_SECRET];
     throw invalid('secret must be set in production, for instance from SESSION_SECRET.');

@@ -7,13 +7,15 @@ import { NO_STORE } from '../stores/no-store.ts';
 import { openStore } from '../stores/open-store.ts';
 import { stores } from '../stores/stores.ts';
 import type { SealedStore, SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
+import { checkKinds } from './check-kinds.ts';
 import { checkOrigins } from './check-origins.ts';
 import { checkSecrets } from './check-secrets.ts';
-import type { NgSessionOptions, RequestLine } from './ng-session-options.ts';
+import type { Duration, NgSessionOptions, RequestLine } from './ng-session-options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEmailAndPassword } from './parse-email-and-password.ts';
 
 const MINUTE = 60_000;
+const LONGEST_WINDOW = 24 * 24 * 60 * MINUTE;
 
 /** What was configured, checked and completed. */
 export interface ResolvedOptions {
@@ -64,12 +66,10 @@ export interface SessionCookie {
 export function resolveOptions<Credentials>(
   options: NgSessionOptions<Credentials>,
 ): ResolvedOptions {
+  checkKinds(options);
   // `prod` or `staging` are no reason to be less careful.
   const isProduction =
     options.production ?? !['', 'development', 'test'].includes(process.env['NODE_ENV'] ?? '');
-  for (const name of ['signIn', 'findUser'] as const) {
-    if (typeof options[name] !== 'function') throw invalid(`${name} must be a function.`);
-  }
   const secrets = checkSecrets(options.secret, isProduction);
   const origins = checkOrigins(options.origins, isProduction);
   const cookie = resolveCookie(options, isProduction);
@@ -95,7 +95,7 @@ export function resolveOptions<Credentials>(
     roles: options.roles ?? ((user) => (user as { roles?: unknown }).roles),
     flashOnSignIn: options.flashOnSignIn ?? (() => ({})),
     signInLimits: {
-      window: parseDuration('signInLimits.window', signInLimits.window ?? 15 * MINUTE),
+      window: checkWindow(signInLimits.window ?? 15 * MINUTE),
       perAddress: checkCount('signInLimits.perAddress', signInLimits.perAddress ?? 20),
       perAccount: checkCount('signInLimits.perAccount', signInLimits.perAccount ?? 10),
     },
@@ -135,6 +135,9 @@ function resolveCookie(
   if (sameSite === 'none' && !secure) {
     throw invalid("cookie.sameSite 'none' needs cookie.secure, or browsers drop the cookie.");
   }
+  if (cookieName.startsWith('__') && !secure) {
+    throw invalid(`cookieName "${cookieName}" needs cookie.secure, or browsers drop the cookie.`);
+  }
   // A subdomain can not plant a cookie with this prefix.
   const prefix = secure && !cookieName.startsWith('__') ? '__Host-' : '';
   return {
@@ -150,6 +153,13 @@ function resolveCookie(
 function checkPrefix(prefix: string): string {
   if (/^(\/[\w.~-]+)*$/.test(prefix)) return prefix;
   throw invalid('prefix must begin with a slash and not end with one, such as /api.');
+}
+
+/** Counters are cleared by a timer, and one that is longer ends at once. */
+function checkWindow(value: Duration): number {
+  const window = parseDuration('signInLimits.window', value);
+  if (window <= LONGEST_WINDOW) return window;
+  throw invalid('signInLimits.window must be up to 24 days.');
 }
 
 function checkCount(name: string, value: number): number {
