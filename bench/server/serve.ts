@@ -14,6 +14,7 @@ const REDIS_URL = process.env['REDIS_URL'] ?? '';
 const [name = '', store = ''] = process.argv.slice(2);
 
 const app = name === 'bare' ? await bare() : ours();
+process.once('SIGINT', () => process.exit());
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' ? address?.port : address);

@@ -1,19 +1,28 @@
 import type { Request } from 'express';
 
+import type { FieldErrors } from '../http/invalid-input.ts';
 import { isPlainObject } from '../http/is-plain-object.ts';
 import type { JsonObject } from '../json.ts';
 import { changeStored } from '../lifecycle/change-stored.ts';
 
 /** Gives a request the methods that keep messages. */
 export function addFlashMethods(request: Request): void {
-  request.flash = (first: string | Readonly<Record<string, unknown>>, value?: unknown) => {
-    const added = typeof first === 'string' ? { [first]: value } : first;
-    const kept = JSON.parse(JSON.stringify(added)) as JsonObject;
-    request.session.flash = { ...request.session.flash, ...kept };
-  };
-  request.flashValidationErrors = (errors) => {
-    request.flash({ errors });
-  };
+  request.flash = flash;
+  request.flashValidationErrors = flashValidationErrors;
+}
+
+function flash(
+  this: Request,
+  first: string | Readonly<Record<string, unknown>>,
+  value?: unknown,
+): void {
+  const added = typeof first === 'string' ? { [first]: value } : first;
+  const kept = JSON.parse(JSON.stringify(added)) as JsonObject;
+  this.session.flash = { ...this.session.flash, ...kept };
+}
+
+function flashValidationErrors(this: Request, errors: FieldErrors): void {
+  this.flash({ errors });
 }
 
 /** Returns the messages that wait, and forgets them: of two requests at once, one gets them. */

@@ -14,9 +14,8 @@ type End = (...args: unknown[]) => Response;
 export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   const known = sessionOf(request);
   const { log } = known.options;
-  const end = response.end.bind(response) as End;
   const writeHead = response.writeHead.bind(response) as End;
-  const ours = new Set(response.getHeaderNames());
+  const ours = response.getHeaderNames();
   let isEnding = false;
 
   const answerInstead = (error: unknown): void => {
@@ -24,9 +23,9 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
     // Sent piece by piece: too late to say anything else.
     if (response.headersSent) throw error;
     for (const name of response.getHeaderNames()) {
-      if (!ours.has(name)) response.removeHeader(name);
+      if (!ours.includes(name)) response.removeHeader(name);
     }
-    response.end = end as Response['end'];
+    response.end = known.end as Response['end'];
     answerFailure(error, request, response, log);
   };
 
@@ -34,7 +33,7 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
     if (isEnding) return response;
     isEnding = true;
     commitSession(request)
-      .then(() => end(...args), answerInstead)
+      .then(() => known.end(...args), answerInstead)
       .catch((error: unknown) => {
         logFailure(error, request, log);
         // Whoever waits for the rest is to know that it does not come.

@@ -4,6 +4,7 @@ import { pathOf } from '../http/path-of.ts';
 import type { RequestLine } from '../options/ng-session-options.ts';
 import { SessionError } from '../session-error.ts';
 import { sessionOf } from './request-session.ts';
+import { saveSession } from './save-session.ts';
 import { timeLeft } from './time-left.ts';
 import { toText } from './to-stored.ts';
 
@@ -26,7 +27,7 @@ export async function commitSession(request: Request): Promise<void> {
     if (isChanged) throw new SessionError('not-supported', READ_ONLY);
     known.isOver = true;
   } else if (isChanged || (version !== null && !response.headersSent && noteSeen(session))) {
-    await save(request);
+    await saveSession(request);
   } else if (version !== null) {
     const isAlive = await store.touch(request.sessionID, timeLeft(session, options));
     known.isOver = !isAlive;
@@ -38,14 +39,6 @@ export async function commitSession(request: Request): Promise<void> {
 
 const READ_ONLY =
   'a request that readOnly() names has changed its session; nothing was stored. Change it elsewhere.';
-
-/** Stores the session of a request now, rather than with its answer. */
-export function save(request: Request): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Not by the store: express-session is to know that there is nothing left to save.
-    request.session.save((error: unknown) => (error ? reject(error) : resolve()));
-  });
-}
 
 function requestLine(request: Request): RequestLine {
   const { method, headers } = request;

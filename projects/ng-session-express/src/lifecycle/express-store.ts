@@ -9,7 +9,6 @@ import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 import { toText } from './to-stored.ts';
 
-type SessionOfRequest = Request['session'];
 type Done = (error?: unknown) => void;
 
 /** What `express-session` gives its store, without saying so in its types. */
@@ -27,7 +26,8 @@ export class ExpressStore extends Store {
   readonly options: ResolvedOptions;
   /** The request of a view; of the store itself, the one that is just being read for. */
   request: Request | null = null;
-  readonly #reads = new WeakMap<object, ReadSession>();
+  /** Not private to the language: a view is made of the store, and is none. */
+  private readonly reads = new WeakMap<object, ReadSession>();
 
   constructor(options: ResolvedOptions) {
     super();
@@ -41,7 +41,7 @@ export class ExpressStore extends Store {
       store: this,
       name: cookie.name,
       secret: [...secrets],
-      cookie: this.#cookie(this.options.age),
+      cookie: this.cookie(this.options.age),
       rolling: true,
       resave: false,
       saveUninitialized: false,
@@ -58,22 +58,17 @@ export class ExpressStore extends Store {
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     const { request } = this;
     if (request === null) throw new TypeError('A session is read for a request.');
-    void settle(this.#read(request, id), done);
+    void settle(this.read(request, id), done);
   }
 
   override createSession(request: Request, data: SessionData): Session & SessionData {
     const created = super.createSession(request, data);
-    this.#begin(request, this.#reads.get(data)?.version ?? null);
+    this.begin(request, this.reads.get(data)?.version ?? null);
     return created;
   }
 
   override set(_id: string, kept: SessionData, done: Done = () => undefined): void {
-    const request = requestOf(kept);
-    const { isCommitted, before } = sessionOf(request);
-    const current = request.session as SessionOfRequest | undefined;
-    // After a new id, express-session does not know that the session is saved already.
-    const isSaved = isCommitted && (current === undefined || toText(current) === before);
-    void settle(isSaved ? Promise.resolve() : saveSession(request), done);
+    void settle(saveSession(requestOf(kept)), done);
   }
 
   override destroy(id: string, done: Done = () => undefined): void {
@@ -93,7 +88,7 @@ export class ExpressStore extends Store {
     else this.destroy(request.sessionID, next);
   }
 
-  async #read(request: Request, id: string): Promise<SessionData | null> {
+  private async read(request: Request, id: string): Promise<SessionData | null> {
     const { store } = sessionOf(request);
     const found = await store.read(id);
     if (found === null) return null;
@@ -102,8 +97,8 @@ export class ExpressStore extends Store {
       await store.destroy(id);
       return null;
     }
-    const data = { data: {}, ...found.session, cookie: this.#cookie(left) };
-    this.#reads.set(data, found);
+    const data = { data: {}, ...found.session, cookie: this.cookie(left) };
+    this.reads.set(data, found);
     return data as unknown as SessionData;
   }
 
@@ -116,34 +111,38 @@ export class ExpressStore extends Store {
       request.session.data = {};
       request.session.startedAt = Date.now();
       sessionOf(request).user = null;
-      this.#begin(request, null);
+      this.begin(request, null);
     };
   }
 
-  #begin(request: Request, version: string | null): void {
+  private begin(request: Request, version: string | null): void {
     const known = sessionOf(request);
-    request.sessionStore = this.#viewFor(request);
+    request.sessionStore = this.viewFor(request);
     known.before = toText(request.session);
     known.version = version;
-    Object.defineProperty(request.session, 'user', {
-      configurable: true,
-      get: () => known.user,
-    });
+    Object.defineProperty(request.session, 'user', USER);
   }
 
-  #viewFor(request: Request): Request['sessionStore'] {
-    const view = new ExpressStore(this.options);
+  private viewFor(request: Request): Request['sessionStore'] {
+    const view = Object.create(this) as ExpressStore & Generates;
     view.request = request;
-    const { generate } = this as unknown as Generates;
-    return Object.assign(view, { generate }) as never;
+    return view as never;
   }
 
-  #cookie(age: number): Record<string, unknown> {
+  private cookie(age: number): Record<string, unknown> {
     const { path, httpOnly, sameSite, secure, isTransient } = this.options.cookie;
     const maxAge = isTransient ? null : age;
     return { path, httpOnly, sameSite, secure, maxAge, originalMaxAge: maxAge };
   }
 }
+
+/** Who is signed in, which is no part of what is kept. */
+const USER = {
+  configurable: true,
+  get(this: SessionData) {
+    return sessionOf(requestOf(this)).user;
+  },
+};
 
 /** `express-session` gives each session its request, without saying so in its types. */
 function requestOf(kept: SessionData): Request {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 
 import { addFlashMethods } from '../flash/flash-messages.ts';
 import { answerFailure } from '../http/answer-failure.ts';
@@ -20,17 +20,19 @@ export function loadSession(options: ResolvedOptions, events: SessionEventEmitte
       'sealed' in store
         ? new SealedSession({ sealed: store, cookie, ended, request, response })
         : store;
-    beginRequest(request, { options, events, store: ownStore, response });
+    const end = response.end.bind(response) as (...args: unknown[]) => Response;
+    beginRequest(request, { options, events, store: ownStore, response, end });
     addFlashMethods(request);
-    const loadUser = async (): Promise<void> => {
-      const { userId } = request.session;
-      if (userId !== undefined) sessionOf(request).user = await options.findUser(userId);
-    };
     // Not by next(): what an app answers to errors may show them.
     const fail = (error: unknown): void => answerFailure(error, request, response, log);
     load(request, response, (error: unknown) => {
-      if (error === undefined || error === null) void loadUser().then(next, fail);
-      else fail(error);
+      if (error !== undefined && error !== null) return fail(error);
+      const { userId } = request.session;
+      if (userId === undefined) return next();
+      options.findUser(userId).then((user) => {
+        sessionOf(request).user = user;
+        next();
+      }, fail);
     });
   };
 }

@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 
 import type { Request } from 'express';
 
-import { save } from './commit-session.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { sessionOf } from './request-session.ts';
+import { saveSession } from './save-session.ts';
 import { toStored, toText } from './to-stored.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function regenerateSession(request: Request): Promise<void> {
   await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
   Object.assign(request.session, kept);
   known.user = user;
-  await save(request);
+  await saveSession(request);
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
 

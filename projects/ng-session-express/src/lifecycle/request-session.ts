@@ -11,6 +11,8 @@ export interface RequestSession {
   readonly events: SessionEventEmitter;
   readonly store: SessionStore;
   readonly response: Response;
+  /** Ends the answer at once: without `express-session`, which would save once more, and write twice. */
+  readonly end: (...args: unknown[]) => Response;
   /** What was read, as text; of a new session, what it begins with. */
   before: string;
   /** `null` for a session that was never stored. */
@@ -48,7 +50,7 @@ export function abandonSession(request: Request): void {
 
 export function beginRequest(
   request: Request,
-  parts: Pick<RequestSession, 'options' | 'events' | 'store' | 'response'>,
+  parts: Pick<RequestSession, 'options' | 'events' | 'store' | 'response' | 'end'>,
 ): void {
   (request as WithSession)[KEY] = {
     ...parts,

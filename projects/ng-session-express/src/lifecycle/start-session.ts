@@ -4,9 +4,9 @@ import type { Request } from 'express';
 
 import { createXsrfToken } from '../security/create-xsrf-token.ts';
 import type { SessionUser, UserId } from '../session-user.ts';
-import { save } from './commit-session.ts';
 import type { Regenerate } from './regenerate-session.ts';
 import { sessionOf } from './request-session.ts';
+import { saveSession } from './save-session.ts';
 
 const LONGEST_DEVICE = 256;
 
@@ -36,7 +36,7 @@ export async function startSession(request: Request, user: SessionUser): Promise
   session.seenAt = now;
   session.device = (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
   if (!hasEnded) session.data = data;
-  await save(request);
+  await saveSession(request);
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
 

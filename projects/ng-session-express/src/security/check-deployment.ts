@@ -11,7 +11,7 @@ export function checkDeployment({
   let isChecked = false;
   let isToldOfHttp = !cookie.secure;
   return (request: Request, _response, next) => {
-    if (trustsEverybody(request.app)) {
+    if (!isChecked && trustsEverybody(request.app)) {
       throw new SessionError(
         'invalid-config',
         "app.set('trust proxy') lets each client name its own address, so that no limit of " +

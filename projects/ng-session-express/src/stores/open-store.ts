@@ -41,11 +41,15 @@ function tellStore(store: SessionStore): SessionStore {
   };
 }
 
-async function tell<T>(method: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
+/** Once for each request and more: a chain of promises that is no longer than it has to be. */
+function tell<T>(method: string, work: () => Promise<T>): Promise<T> {
+  const fail = (error: unknown): never => {
     throw toSessionError(error, method);
+  };
+  try {
+    return work().catch(fail);
+  } catch (error) {
+    return Promise.reject(toSessionError(error, method));
   }
 }
 
