@@ -5,7 +5,7 @@ import type { StoredSession } from '../stores/session-store.ts';
 /** The JSON of a session, without what each answer says anew: the cookie. */
 export function toText(session: Session): string {
   // Not by a replacer, which is called for each value: this is done twice a request.
-  return JSON.stringify({ ...session, cookie: undefined });
+  return JSON.stringify(Object.assign({}, session, { cookie: undefined }));
 }
 
 /** Makes what a store keeps. */
