@@ -41,6 +41,8 @@ export { indexedDbStore, type IndexedDbStoreOptions } from './lib/stores/indexed
 export { memoryStore } from './lib/stores/memory-store';
 export { webStorage } from './lib/stores/web-storage';
 
+export { type TabSyncOptions, withTabSync } from './lib/features/with-tab-sync';
+
 export { withTokens } from './lib/features/with-tokens';
 export type { TokenOptions, TokenStorage } from './lib/features/tokens/token-options';
 export { TokenSession } from './lib/features/tokens/token-session';

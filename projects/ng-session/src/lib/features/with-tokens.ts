@@ -3,7 +3,8 @@ import { PLATFORM_ID, inject, provideAppInitializer } from '@angular/core';
 import { HttpSessionBackend } from '../backend/http-session-backend';
 import { SessionBackend } from '../backend/session-backend';
 import type { NgSessionFeature } from './ng-session-feature';
-import { TOKEN_OPTIONS, resolveTokens } from './tokens/resolve-tokens';
+import { BEFORE_REFETCH } from './tabs/before-refetch';
+import { TOKEN_OPTIONS, isShared, resolveTokens } from './tokens/resolve-tokens';
 import { TokenAccess } from './tokens/token-access';
 import { TokenBackend } from './tokens/token-backend';
 import { TokenLife } from './tokens/token-life';
@@ -40,6 +41,14 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
       { provide: SessionBackend, useExisting: TokenBackend },
       TokenLife,
       TokenSession,
+      {
+        provide: BEFORE_REFETCH,
+        useFactory: () => {
+          const refresh = inject(TokenRefresh);
+          // Where each tab has a token of its own, only the server knows whether it still counts.
+          return () => (isShared(resolved) ? undefined : refresh.run('tab'));
+        },
+      },
       provideAppInitializer(() =>
         isPlatformBrowser(inject(PLATFORM_ID)) ? inject(TokenLife).start() : undefined,
       ),

@@ -1,4 +1,4 @@
-import { jwtDecode } from 'jwt-decode';
+import { jwtDecode } from 'ng-session/jwt';
 import { isPlainObject } from '../../config/is-plain-object';
 import { SessionError } from '../../config/session-error';
 

@@ -55,6 +55,11 @@ export function resolveTokens(options: TokenOptions): ResolvedTokens {
   return resolved;
 }
 
+/** Whether all tabs of the browser have one token: they do where nobody says otherwise. */
+export function isShared({ storage }: Pick<ResolvedTokens, 'storage'>): boolean {
+  return storage !== 'memory' && storage !== 'session';
+}
+
 function check(isRight: unknown, rule: string | false | undefined): void {
   if (!isRight) throw new SessionError('invalid-config', rule && `withTokens: ${rule}.`);
 }

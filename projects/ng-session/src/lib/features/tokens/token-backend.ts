@@ -32,6 +32,9 @@ export class TokenBackend extends HttpSessionBackend {
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
     const { user } = this.#options;
     return this.#access.ready().pipe(
+      switchMap(() =>
+        this.#refresh.isSilent && this.#vault.token === null ? this.#refresh.run() : of(null),
+      ),
       switchMap(() => {
         const lease = untracked(this.#vault.lease);
         // As a server would answer.

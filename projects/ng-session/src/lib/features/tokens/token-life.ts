@@ -30,7 +30,7 @@ export class TokenLife {
     });
     this.#state.changes.pipe(untilDestroyed).subscribe(() => {
       const { status } = untracked(this.#state.snapshot);
-      if (status === 'unauthenticated' && this.#vault.token !== null) void this.#vault.drop();
+      if (status === 'unauthenticated') void this.#vault.drop();
     });
     this.#vault.changes.pipe(untilDestroyed).subscribe((change) => {
       this.#retryDelay = FIRST_RETRY;

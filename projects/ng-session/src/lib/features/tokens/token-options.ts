@@ -57,12 +57,13 @@ export interface TokenOptions {
   /** Whether a request to an allowed origin fails where there is no token. Default: `false`. */
   readonly throwNoTokenError?: boolean;
   /**
-   * Gets a new token in place of one that ends, or `null` where the session is over, as it is after a
-   * rejection that does not tell of the network. It runs in an injection context; the requests that it
-   * sends before it waits for anything get no token.
+   * Gets a new token in place of one that ends; `null`, and any rejection that does not tell of the
+   * network, says that the session is over. Where each tab has a token of its own, in `memory` or
+   * `session`, it is also asked with `null`, when a tab has none. It runs in an injection context, and the
+   * requests that it sends before it waits for anything get no token.
    * Default: none, and the session ends with its token.
    */
-  readonly refresh?: (token: string) => Promise<string | null>;
+  readonly refresh?: (token: string | null) => Promise<string | null>;
   /** How long before its end a token is refreshed: milliseconds, or `'60s'`. Default: `60s`. */
   readonly refreshAhead?: number | string;
   /**

@@ -13,10 +13,16 @@ import { SessionState } from '../../session/session-state';
 import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
 import { isPassing } from './is-passing';
-import { TOKEN_OPTIONS } from './resolve-tokens';
+import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
 import { TokenVault } from './token-vault';
 
 declare const ngDevMode: boolean | undefined;
+
+/** What is to be replaced, and the turn of the vault that tells whether this page has changed it since. */
+interface AskedFor {
+  readonly token: string | null;
+  readonly turn: number;
+}
 
 /** Gets another token in place of the one that ends: once for all who ask, and one tab after another. */
 @Injectable()
@@ -33,6 +39,8 @@ export class TokenRefresh {
 
   /** Whether the app can refresh at all. */
   readonly isPossible = !!this.#options.refresh;
+  /** Whether it may be possible without a token: where a tab has none, the server can know of a session. */
+  readonly isSilent = this.isPossible && !isShared(this.#options);
   /** Whether the app's own function is being called, whose requests must not wait for its answer. */
   isAsking = false;
 
@@ -53,35 +61,37 @@ export class TokenRefresh {
   }
 
   async #start(source: SessionEventSource): Promise<void> {
-    const { token } = this.#vault;
-    if (token === null) return;
-    const work = (): Promise<void> => this.#replace(token, source);
+    const { token, turn } = this.#vault;
+    if (!this.isPossible || (token === null && !this.isSilent)) return;
+    const work = (): Promise<void> => this.#replace({ token, turn }, source);
     const locks = this.#window?.navigator.locks as LockManager | undefined;
     // As long as the work of another tab can take, which has this limit too.
     await (locks ? alone(locks, this.#options.name, work, this.#timeout) : work());
   }
 
-  async #replace(token: string, source: SessionEventSource): Promise<void> {
+  async #replace(asked: AskedFor, source: SessionEventSource): Promise<void> {
     // Another tab may have done it.
-    if (!(await this.#isStill(token))) return;
+    if (!(await this.#isStill(asked))) return;
+    const { token } = asked;
     const fresh = await this.#ask(token);
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
-    if (!(await this.#isStill(token))) return;
+    if (!(await this.#isStill(asked))) return;
     const isOver = this.#vault.isExpired();
-    if (fresh === token && !isOver) throw sameAgain();
+    if (fresh !== null && fresh === token && !isOver) throw sameAgain();
     if (fresh !== null && fresh !== token && (await this.#isTaken(fresh))) return;
+    if (token === null) return;
     if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
     this.#state.end(source, 'unauthorized', new Date());
   }
 
   /** Whether it is still this token that counts, by what other tabs have stored too. */
-  async #isStill(token: string): Promise<boolean> {
+  async #isStill({ token, turn }: AskedFor): Promise<boolean> {
     await this.#vault.look();
-    return !this.#destroyRef.destroyed && this.#vault.token === token;
+    return !this.#destroyRef.destroyed && this.#vault.token === token && this.#vault.turn === turn;
   }
 
   /** The new token; `null` where the app says that the session is over. */
-  async #ask(token: string): Promise<string | null> {
+  async #ask(token: string | null): Promise<string | null> {
     try {
       return (await this.#inTime(this.#call(token))) ?? null;
     } catch (error) {
@@ -90,7 +100,7 @@ export class TokenRefresh {
     }
   }
 
-  async #call(token: string): Promise<string | null | undefined> {
+  async #call(token: string | null): Promise<string | null | undefined> {
     this.isAsking = true;
     try {
       const answer = runInInjectionContext(this.#injector, () => this.#options.refresh?.(token));

@@ -38,6 +38,8 @@ export class TokenVault {
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
   leaving: string | null = null;
+  /** Changes with each change of this page, which what was read before knows nothing of. */
+  turn = 0;
 
   readonly #options = inject(TOKEN_OPTIONS);
   readonly #injector = inject(EnvironmentInjector);
@@ -46,8 +48,6 @@ export class TokenVault {
   /** Gone once it has failed: from then on the memory has to do. */
   #storage = openTokenStorage(this.#options, inject(DOCUMENT).defaultView);
   #isFirst = true;
-  /** Changes with each change of this page, which what was read before knows nothing of. */
-  #turn = 0;
   #busy: Promise<void> | null = null;
 
   get token(): string | null {
@@ -66,12 +66,12 @@ export class TokenVault {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     if (!isFirst && !this.#storage) return;
-    const turn = this.#turn;
+    const turn = this.turn;
     return this.#enqueue(() => {
       const found = this.#attempt(() => this.#find(isFirst));
       return after(found, (token) => {
         // What could not be read says nothing.
-        if (token === undefined || turn !== this.#turn) return;
+        if (token === undefined || turn !== this.turn) return;
         return this.#adopt(token, isFirst);
       });
     });
@@ -84,7 +84,7 @@ export class TokenVault {
   take(token: string, isNew: boolean): Later<void> {
     const lease = this.#toLease(token, isNew);
     this.#isFirst = false;
-    this.#turn++;
+    this.turn++;
     this.leaving = null;
     this.#become(lease, false);
     return this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
@@ -99,12 +99,12 @@ export class TokenVault {
   /** Forgets the token; what another tab has stored in its place stays. */
   drop(): Later<void> {
     const { token } = this;
-    return this.#forget((stored) => stored === token);
+    return this.#forget((stored) => stored !== null && stored === token);
   }
 
   #forget(isMeant: (stored: string | null) => boolean): Later<void> {
     this.#isFirst = false;
-    this.#turn++;
+    this.turn++;
     this.#become(null, false);
     return this.#enqueue(() =>
       this.#attempt(() =>
