@@ -1,6 +1,12 @@
 import { type HttpInterceptorFn, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ApplicationRef, Injector, inject, provideAppInitializer } from '@angular/core';
+import {
+  ApplicationRef,
+  Injector,
+  type ProviderToken,
+  inject,
+  provideAppInitializer,
+} from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Router, provideRouter } from '@angular/router';
 import {
@@ -52,6 +58,9 @@ export async function openPage({ features, interceptors = [], config, isEarly }:
 
   const page = {
     session,
+    server,
+    router,
+    inject: <T>(token: ProviderToken<T>): T => injector.get(token),
     data,
     events,
     told: (): string[] => events.map(({ type }) => type),

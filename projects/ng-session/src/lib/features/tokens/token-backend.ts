@@ -4,7 +4,6 @@ import { type Observable, defer, from, map, of, switchMap, tap } from 'rxjs';
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
-import { SessionError } from '../../config/session-error';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
 import { TokenRefresh } from './token-refresh';
@@ -119,10 +118,7 @@ export class TokenBackend extends HttpSessionBackend {
   ): Observable<HttpResponse<unknown>> {
     return defer(async () => {
       await this.#vault.take(token, isNew);
-      const lease = untracked(this.#vault.lease);
-      if (lease && (lease.expiresAt > Date.now() || this.#refresh.isPossible)) return answer;
-      void this.#vault.drop();
-      throw new SessionError('invalid-token', ngDevMode && 'the token has expired already.');
+      return answer;
     });
   }
 }

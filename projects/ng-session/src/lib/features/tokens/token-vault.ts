@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { Subject } from 'rxjs';
 import { SESSION_CONFIG } from '../../config/resolve-config';
+import { SessionError } from '../../config/session-error';
 import { isPromise } from '../../data/keep/steps';
 import { injectTeller } from '../page/teller';
 import { injectTimeLimit } from '../page/time-limit';
@@ -18,6 +19,8 @@ import { decodeToken } from './decode-token';
 import { openTokenStorage } from './open-token-storage';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { type TokenLease, leaseOf } from './token-lease';
+
+declare const ngDevMode: boolean | undefined;
 
 /** What may come at once, or later. */
 type Later<T> = T | Promise<T>;
@@ -79,15 +82,19 @@ export class TokenVault {
 
   /**
    * Keeps a token in place of any other; one that `isNew` has just been made by the server.
-   * @throws SessionError `invalid-token`
+   * @throws SessionError `invalid-token` for what is none, or has ended and can not be refreshed.
    */
   take(token: string, isNew: boolean): Later<void> {
     const lease = this.#toLease(token, isNew);
+    if (this.#isOver(lease)) {
+      throw new SessionError('invalid-token', ngDevMode && 'the token has expired already.');
+    }
     this.#isFirst = false;
     this.turn++;
     this.leaving = null;
+    const written = this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
     this.#become(lease, false);
-    return this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
+    return written;
   }
 
   /** Forgets the token, and what is stored, even if that is another one by now. */
@@ -105,14 +112,15 @@ export class TokenVault {
   #forget(isMeant: (stored: string | null) => boolean): Later<void> {
     this.#isFirst = false;
     this.turn++;
-    this.#become(null, false);
-    return this.#enqueue(() =>
+    const removed = this.#enqueue(() =>
       this.#attempt(() =>
         after(this.#storage?.get() ?? null, (stored) =>
           isMeant(stored) ? this.#storage?.remove() : undefined,
         ),
       ),
     );
+    this.#become(null, false);
+    return removed;
   }
 
   #find(isFirst: boolean): Later<string | null> {
@@ -146,11 +154,14 @@ export class TokenVault {
 
   #faultOf(token: string, isFirst: boolean): 'tokenIsMalformed' | 'tokenHasExpired' | null {
     try {
-      const { expiresAt } = this.#toLease(token, !isFirst);
-      return expiresAt > Date.now() || this.#options.refresh ? null : 'tokenHasExpired';
+      return this.#isOver(this.#toLease(token, !isFirst)) ? 'tokenHasExpired' : null;
     } catch {
       return 'tokenIsMalformed';
     }
+  }
+
+  #isOver({ expiresAt }: TokenLease): boolean {
+    return expiresAt <= Date.now() && !this.#options.refresh;
   }
 
   #toLease(token: string, isNew: boolean): TokenLease {
