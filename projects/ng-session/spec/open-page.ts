@@ -8,7 +8,7 @@ import {
   provideAppInitializer,
 } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { Router, provideRouter } from '@angular/router';
+import { Router, type Routes, provideRouter } from '@angular/router';
 import {
   type NgSessionConfig,
   type NgSessionFeature,
@@ -21,6 +21,8 @@ import { SIGN_IN_URL, SIGN_OUT_URL, UPDATE_URL } from './set-up';
 
 export interface OpenPage {
   readonly features: NgSessionFeature[];
+  /** Default: all that there may be, without guards. */
+  readonly routes?: Routes;
   readonly interceptors?: HttpInterceptorFn[];
   readonly config?: NgSessionConfig;
   /** Whether the page is at hand before the store has answered, as for what else starts the app. */
@@ -28,14 +30,20 @@ export interface OpenPage {
 }
 
 /** A page of an app, as a browser opens it in a tab: several share what the browser keeps. */
-export async function openPage({ features, interceptors = [], config, isEarly }: OpenPage) {
+export async function openPage({
+  features,
+  routes = [{ path: '**', children: [] }],
+  interceptors = [],
+  config,
+  isEarly,
+}: OpenPage) {
   let open: (injector: Injector) => void;
   const early = new Promise<Injector>((resolve) => {
     open = resolve;
   });
   const started = createApplication({
     providers: [
-      provideRouter([{ path: '**', children: [] }]),
+      provideRouter(routes),
       provideHttpClient(withInterceptors(interceptors)),
       provideHttpClientTesting(),
       provideNgSession(config, ...features),

@@ -220,10 +220,7 @@ export class SessionService {
     return started;
   }
 
-  #load(
-    options: SessionRequestOptions,
-    source: SessionEventSource = 'server',
-  ): Observable<SessionResponse> {
+  #load(options: SessionRequestOptions, source?: SessionEventSource): Observable<SessionResponse> {
     // What is read must tell of the session after all changes, and not of one that is to be ended.
     return this.#queue.whenIdle(() => {
       if (this.#owedSignOut) {
@@ -280,11 +277,7 @@ export class SessionService {
   }
 
   /** Takes note of a failure, unless something later has answered, and fails with it. */
-  #fail(
-    error: unknown,
-    claim: () => boolean,
-    source: SessionEventSource = 'server',
-  ): Observable<never> {
+  #fail(error: unknown, claim: () => boolean, source?: SessionEventSource): Observable<never> {
     const reason = toSessionError(error);
     const now = Date.now();
     this.#retryAt = now + retryAfter(error, now);

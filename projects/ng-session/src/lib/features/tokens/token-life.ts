@@ -1,5 +1,6 @@
 import { Injectable, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { SessionEventSource } from '../../session/session-event';
 import { SessionService } from '../../session/session-service';
 import { SessionState } from '../../session/session-state';
 import { injectPageMoments } from '../page/page-moments';
@@ -80,7 +81,7 @@ export class TokenLife {
     });
   }
 
-  #follow({ before, isFound }: TokenChange): void {
+  #follow({ before, source, isFound }: TokenChange): void {
     const lease = untracked(this.#vault.lease);
     // The first one that is known: whoever wants to know the user asks.
     if (!before || !untracked(this.#state.user)) return;
@@ -91,11 +92,11 @@ export class TokenLife {
     if (!isAnother && !isSaidByToken) return;
     // Not while somebody is looking at the token.
     queueMicrotask(() => {
-      this.#update(isFound);
+      this.#update(source);
     });
   }
 
-  #update(isFound = false): void {
-    this.#session.update({}, isFound ? 'tab' : undefined).catch(() => undefined);
+  #update(source?: SessionEventSource): void {
+    this.#session.update({}, source).catch(() => undefined);
   }
 }

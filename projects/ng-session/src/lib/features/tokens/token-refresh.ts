@@ -78,7 +78,7 @@ export class TokenRefresh {
     if (!(await this.#isStill(asked))) return;
     const isOver = this.#vault.isExpired();
     if (fresh !== null && fresh === token && !isOver) throw sameAgain();
-    if (fresh !== null && fresh !== token && (await this.#isTaken(fresh))) return;
+    if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return;
     if (token === null) return;
     if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
     this.#state.end(source, 'unauthorized', new Date());
@@ -111,9 +111,9 @@ export class TokenRefresh {
     }
   }
 
-  async #isTaken(fresh: string): Promise<boolean> {
+  async #isTaken(fresh: string, source: SessionEventSource): Promise<boolean> {
     try {
-      await this.#vault.take(fresh, true);
+      await this.#vault.take(fresh, true, source);
     } catch {
       // No token: the app did not get one.
       return false;

@@ -11,6 +11,7 @@ import { Subject } from 'rxjs';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { SessionError } from '../../config/session-error';
 import { isPromise } from '../../data/keep/steps';
+import type { SessionEventSource } from '../../session/session-event';
 import { injectTeller } from '../page/teller';
 import { injectTimeLimit } from '../page/time-limit';
 import { toStoreError } from '../store/to-store-error';
@@ -28,6 +29,7 @@ type Later<T> = T | Promise<T>;
 /** Another token has taken the place of one, or none has. */
 export interface TokenChange {
   readonly before: TokenLease | null;
+  readonly source: SessionEventSource;
   /** Whether it was found in the storage, where another tab has put it. */
   readonly isFound: boolean;
 }
@@ -84,7 +86,7 @@ export class TokenVault {
    * Keeps a token in place of any other; one that `isNew` has just been made by the server.
    * @throws SessionError `invalid-token` for what is none, or has ended and can not be refreshed.
    */
-  take(token: string, isNew: boolean): Later<void> {
+  take(token: string, isNew: boolean, source: SessionEventSource = 'local'): Later<void> {
     const lease = this.#toLease(token, isNew);
     if (this.#isOver(lease)) {
       throw new SessionError('invalid-token', ngDevMode && 'the token has expired already.');
@@ -93,7 +95,7 @@ export class TokenVault {
     this.turn++;
     this.leaving = null;
     const written = this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
-    this.#become(lease, false);
+    this.#become(lease, source);
     return written;
   }
 
@@ -119,7 +121,7 @@ export class TokenVault {
         ),
       ),
     );
-    this.#become(null, false);
+    this.#become(null, 'local');
     return removed;
   }
 
@@ -138,16 +140,16 @@ export class TokenVault {
   #adopt(token: string | null, isFirst: boolean): Later<void> {
     if (token === this.token) return;
     if (token === null) {
-      this.#become(null, true);
+      this.#become(null, 'tab', true);
       return;
     }
     const reason = this.#faultOf(token, isFirst);
     if (!reason) {
       // What comes while the page is open, another tab has just got.
-      this.#become(this.#toLease(token, !isFirst), true);
+      this.#become(this.#toLease(token, !isFirst), 'tab', true);
       return;
     }
-    this.#become(null, true);
+    this.#become(null, 'tab', true);
     this.tell({ type: reason, source: 'local' });
     return this.#attempt(() => this.#storage?.remove());
   }
@@ -168,10 +170,10 @@ export class TokenVault {
     return leaseOf(token, decodeToken(token), Date.now(), { ...this.#options, isNew });
   }
 
-  #become(lease: TokenLease | null, isFound: boolean): void {
+  #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
     const before = untracked(this.lease);
     this.lease.set(lease);
-    if (before !== lease) this.changes.next({ before, isFound });
+    if (before !== lease) this.changes.next({ before, source, isFound });
   }
 
   /** Does one thing after another, and at once where nothing is under way. */
