@@ -45,8 +45,12 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
         provide: BEFORE_REFETCH,
         useFactory: () => {
           const refresh = inject(TokenRefresh);
-          // Where each tab has a token of its own, only the server knows whether it still counts.
-          return () => (isShared(resolved) ? undefined : refresh.run('tab'));
+          const vault = inject(TokenVault);
+          return async () => {
+            // Where each tab has a token of its own, only the server knows whether it still counts.
+            const { token } = vault;
+            if (!isShared(resolved) && !(await refresh.run('tab'))) refresh.end(token, 'tab');
+          };
         },
       },
       provideAppInitializer(() =>

@@ -77,7 +77,7 @@ export class TabSync {
       // What is under way may have been answered before the change.
       if (untracked(this.#session.isRefreshing)) await this.#update();
       this.#isAskedAgain = false;
-      await Promise.resolve(this.#before?.()).catch(() => undefined);
+      await this.#before?.().catch(() => undefined);
       await this.#update();
     }
   }

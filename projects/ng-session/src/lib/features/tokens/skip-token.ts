@@ -7,4 +7,5 @@ import { HttpContextToken } from '@angular/common/http';
  * http.get(url, { context: new HttpContext().set(SKIP_TOKEN, true) });
  * ```
  */
-export const SKIP_TOKEN = new HttpContextToken(() => false);
+// Marked, as a bundler can not tell that an app that does not name it may go without.
+export const SKIP_TOKEN = /* @__PURE__ */ new HttpContextToken(() => false);

@@ -6,7 +6,7 @@ import {
   runInInjectionContext,
   untracked,
 } from '@angular/core';
-import { type Observable, catchError, defer, from, of, switchMap, throwError } from 'rxjs';
+import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
 import { isPromise } from '../../data/keep/steps';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
@@ -26,7 +26,10 @@ export class TokenAccess {
     return { [headerName]: scheme ? `${scheme} ${token}` : token };
   }
 
-  /** Makes sure that the token of the session is up to date, and not over if that can be helped. */
+  /**
+   * Makes sure that the token of the session is up to date, and not over if that can be helped. Fails with
+   * a 401, as a server would answer, where the session is over.
+   */
   ready(): Observable<unknown> {
     return defer(() => later(this.#vault.look())).pipe(
       switchMap(() => {
@@ -34,9 +37,14 @@ export class TokenAccess {
         const now = Date.now();
         if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
         const refreshed = this.#refresh.run();
-        if (now >= lease.expiresAt) return refreshed;
-        // It is still good: nobody has to wait, and what fails is tried again.
-        refreshed.catch(() => undefined);
+        if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
+        // It is still good, so nobody has to wait; what fails is tried again.
+        refreshed.then(
+          (goesOn) => {
+            if (!goesOn) this.#refresh.end(lease.token);
+          },
+          () => undefined,
+        );
         return of(null);
       }),
     );
@@ -48,18 +56,18 @@ export class TokenAccess {
    */
   send<T>(
     request: HttpRequest<unknown> | null,
-    send: (token: string | null) => Observable<T>,
+    send: (token: string | null, isLast: boolean) => Observable<T>,
   ): Observable<T> {
     return this.ready().pipe(
       switchMap(() => this.#tokenFor(request)),
       switchMap((token) =>
-        send(token).pipe(
+        send(token, token === null).pipe(
           catchError((error: unknown) => {
             if (token === null || !isUnauthorized(error)) throw error;
-            return this.#renewed(token).pipe(
+            return this.#renewed(token, error).pipe(
               switchMap(() => this.#tokenFor(request)),
               switchMap((next) =>
-                next === null || next === token ? throwError(() => error) : send(next),
+                next === null || next === token ? throwError(() => error) : send(next, true),
               ),
             );
           }),
@@ -77,11 +85,31 @@ export class TokenAccess {
   }
 
   /** Has the token replaced that was refused, unless another one has taken its place by now. */
-  #renewed(token: string): Observable<unknown> {
+  #renewed(token: string, refusal: HttpErrorResponse): Observable<unknown> {
     return later(this.#vault.look()).pipe(
       switchMap(() =>
-        this.#refresh.isPossible && this.#vault.token === token ? this.#refresh.run() : of(null),
+        this.#refresh.isPossible && this.#vault.token === token
+          ? this.#orEnd(this.#refresh.run(), token, refusal)
+          : of(null),
       ),
+    );
+  }
+
+  /** Fails where the session is over. */
+  #orEnd(
+    refreshed: Promise<boolean>,
+    token: string,
+    refusal = new HttpErrorResponse({ status: 401 }),
+  ): Observable<unknown> {
+    return from(refreshed).pipe(
+      tap((goesOn) => {
+        if (goesOn) return;
+        // After this has been heard: an interceptor may end the session, and lead to the sign-in page.
+        queueMicrotask(() => {
+          this.#refresh.end(token);
+        });
+        throw refusal;
+      }),
     );
   }
 }
@@ -90,6 +118,6 @@ function later<T>(value: T | Promise<T>): Observable<T> {
   return isPromise(value) ? from(value) : of(value);
 }
 
-function isUnauthorized(error: unknown): boolean {
+function isUnauthorized(error: unknown): error is HttpErrorResponse {
   return error instanceof HttpErrorResponse && error.status === 401;
 }

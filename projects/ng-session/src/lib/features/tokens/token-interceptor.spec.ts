@@ -24,11 +24,15 @@ const API = 'https://api.example.com';
 describe('tokenInterceptor', () => {
   afterEach(() => localStorage.clear());
 
-  const start = async (options: TokenOptions = {}, token: string | null = tokenFor(ADA)) => {
+  const start = async (
+    options: TokenOptions = {},
+    token: string | null = tokenFor(ADA),
+    interceptors = [unauthorizedInterceptor, tokenInterceptor],
+  ) => {
     const harness = setUp({
       config: { baseUrl: API, cache: true },
       features: [withTokens({ user: userIn, ...options })],
-      interceptors: [unauthorizedInterceptor, tokenInterceptor],
+      interceptors,
       routes: ['', 'sign-in'].map((path) => ({ path, component: Page })),
     });
     const tokens = TestBed.inject(TokenSession);
@@ -282,6 +286,35 @@ describe('tokenInterceptor', () => {
         expect(session.user()).toBeNull();
         expect(tokens.token()).toBeNull();
         expect(told()).toEqual(['signedIn', 'unauthorized']);
+        expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+      });
+    }
+
+    for (const [what, interceptors] of Object.entries({
+      alone: [tokenInterceptor],
+      'before unauthorizedInterceptor': [tokenInterceptor, unauthorizedInterceptor],
+      'after unauthorizedInterceptor': [unauthorizedInterceptor, tokenInterceptor],
+    })) {
+      it(`ends the session only where no refresh helps, ${what}`, async () => {
+        let next: string | null = tokenFor(ADA, { jti: 'next' });
+        const { send, one, session, tokens } = await start(
+          { refresh: async () => next },
+          tokenFor(ADA),
+          interceptors,
+        );
+        const state = send();
+        failWith(one(), 401);
+        await rest();
+        one().flush('ok');
+        expect(state.answer).toBe('ok');
+        expect(session.user()).toEqual(ADA);
+        next = null;
+        const last = send();
+        failWith(one(), 401);
+        await rest();
+        expect((last.error as { status: number }).status).toBe(401);
+        expect(session.user()).toBeNull();
+        expect(tokens.token()).toBeNull();
       });
     }
 

@@ -19,7 +19,7 @@ declare const ngDevMode: boolean | undefined;
  * provideHttpClient(withInterceptors([unauthorizedInterceptor, tokenInterceptor]))
  * ```
  *
- * The order counts: `unauthorizedInterceptor` is to see only what is still a 401 after that.
+ * `unauthorizedInterceptor` stands before it, so that it leads to the sign-in page when no refresh helps.
  */
 export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
   const options = inject(TOKEN_OPTIONS, { optional: true });
@@ -30,17 +30,22 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
     );
   }
   const { context, headers, url } = request;
+  const refresh = inject(TokenRefresh);
   const isBare =
     // These have it already, or are to have none.
     context.get(SESSION_REQUEST) ||
     context.get(SKIP_TOKEN) ||
     headers.has(options.headerName) ||
-    inject(TokenRefresh).isAsking;
+    refresh.isAsking;
   if (isBare || !inject(TokenTargets).has(url)) return next(request);
   const access = inject(TokenAccess);
-  return access.send(request, (token) => {
-    if (token !== null) return next(request.clone({ setHeaders: access.header(token) }));
-    return options.throwNoTokenError ? throwError(noToken) : next(request);
+  return access.send(request, (token, isLast) => {
+    if (token === null) return options.throwNoTokenError ? throwError(noToken) : next(request);
+    // An interceptor further in must not take for the end of the session what a refresh can mend.
+    if (!isLast && refresh.isPossible) context.set(SESSION_REQUEST, true);
+    const sent = next(request.clone({ setHeaders: access.header(token) }));
+    context.delete(SESSION_REQUEST);
+    return sent;
   });
 };
 

@@ -65,10 +65,15 @@ export class TokenLife {
     if (wait > 0) {
       this.#wait(wait);
     } else if (isPossible) {
-      this.#refresh.run().catch(() => {
-        this.#wait(this.#retryDelay);
-        this.#retryDelay = Math.min(2 * this.#retryDelay, LONGEST_RETRY);
-      });
+      this.#refresh.run().then(
+        (goesOn) => {
+          if (!goesOn) this.#refresh.end(lease.token);
+        },
+        () => {
+          this.#wait(this.#retryDelay);
+          this.#retryDelay = Math.min(2 * this.#retryDelay, LONGEST_RETRY);
+        },
+      );
     } else {
       this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
       this.#state.end('local', 'unauthorized', new Date());

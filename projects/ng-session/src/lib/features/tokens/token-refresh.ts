@@ -35,7 +35,7 @@ export class TokenRefresh {
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #timeout = inject(SESSION_CONFIG).timeout;
   readonly #inTime = injectTimeLimit(this.#timeout, tooSlow);
-  #running: Promise<void> | null = null;
+  #running: Promise<boolean> | null = null;
 
   /** Whether the app can refresh at all. */
   readonly isPossible = !!this.#options.refresh;
@@ -45,43 +45,53 @@ export class TokenRefresh {
   isAsking = false;
 
   /** What is under way settles, or nothing is. */
-  get settled(): Promise<void> {
+  get settled(): Promise<unknown> {
     return (this.#running ?? Promise.resolve()).catch(() => undefined);
   }
 
   /**
-   * Settles when another token is there, or the session is over. Rejects where nobody can tell, because
-   * of the network.
+   * Gives whether the session goes on, by a new token or because this one is no longer of interest. Rejects
+   * where nobody can tell, because of the network.
    */
-  run(source: SessionEventSource = 'server'): Promise<void> {
+  run(source: SessionEventSource = 'server'): Promise<boolean> {
     this.#running ??= this.#start(source).finally(() => {
       this.#running = null;
     });
     return this.#running;
   }
 
-  async #start(source: SessionEventSource): Promise<void> {
+  /** Ends the session of this token, which could not be replaced, if nobody has done so before. */
+  end(token: string | null, source: SessionEventSource = 'server'): void {
+    if (token === null || token !== this.#vault.token) return;
+    this.#state.end(source, 'unauthorized', new Date());
+  }
+
+  async #start(source: SessionEventSource): Promise<boolean> {
     const { token, turn } = this.#vault;
-    if (!this.isPossible || (token === null && !this.isSilent)) return;
-    const work = (): Promise<void> => this.#replace({ token, turn }, source);
+    if (!this.isPossible || (token === null && !this.isSilent)) return true;
+    let goesOn = true;
+    const work = async (): Promise<void> => {
+      goesOn = await this.#replace({ token, turn }, source);
+    };
     const locks = this.#window?.navigator.locks as LockManager | undefined;
     // As long as the work of another tab can take, which has this limit too.
     await (locks ? alone(locks, this.#options.name, work, this.#timeout) : work());
+    return goesOn;
   }
 
-  async #replace(asked: AskedFor, source: SessionEventSource): Promise<void> {
+  async #replace(asked: AskedFor, source: SessionEventSource): Promise<boolean> {
     // Another tab may have done it.
-    if (!(await this.#isStill(asked))) return;
+    if (!(await this.#isStill(asked))) return true;
     const { token } = asked;
     const fresh = await this.#ask(token);
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
-    if (!(await this.#isStill(asked))) return;
+    if (!(await this.#isStill(asked))) return true;
     const isOver = this.#vault.isExpired();
     if (fresh !== null && fresh === token && !isOver) throw sameAgain();
-    if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return;
-    if (token === null) return;
+    if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return true;
+    if (token === null) return true;
     if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
-    this.#state.end(source, 'unauthorized', new Date());
+    return false;
   }
 
   /** Whether it is still this token that counts, by what other tabs have stored too. */
