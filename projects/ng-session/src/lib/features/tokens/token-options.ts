@@ -5,7 +5,7 @@ import type { TokenClaims } from './decode-token';
 /** Where an app keeps the token by itself; each method may answer at once or with a promise. */
 export interface TokenStorage {
   /** The token, or `null` for none. */
-  get(): string | null | Promise<string | null>;
+  get(): string | null | undefined | Promise<string | null | undefined>;
   /** Keeps the token in place of any other. */
   set(token: string): void | Promise<void>;
   /** Forgets it. */

@@ -52,6 +52,7 @@ export class TokenVault {
   readonly #inTime = injectTimeLimit(this.#timeout, () => tooLate(this.#timeout));
   /** Gone once it has failed: from then on the memory has to do. */
   #storage = openTokenStorage(this.#options, inject(DOCUMENT).defaultView);
+  #hasFailed = false;
   #isFirst = true;
   #busy: Promise<void> | null = null;
 
@@ -116,8 +117,8 @@ export class TokenVault {
     this.turn++;
     const removed = this.#enqueue(() =>
       this.#attempt(() =>
-        after(this.#storage?.get() ?? null, (stored) =>
-          isMeant(stored) ? this.#storage?.remove() : undefined,
+        after(this.#storage?.get(), (stored) =>
+          isMeant(stored ?? null) ? this.#storage?.remove() : undefined,
         ),
       ),
     );
@@ -127,14 +128,11 @@ export class TokenVault {
 
   #find(isFirst: boolean): Later<string | null> {
     const { tokenGetter } = this.#options;
-    return after(this.#storage?.get() ?? null, (stored) =>
-      stored === null && isFirst && tokenGetter
-        ? after(
-            runInInjectionContext(this.#injector, () => tokenGetter(null)),
-            (token) => token ?? null,
-          )
-        : stored,
-    );
+    return after(this.#storage?.get(), (stored) => {
+      if ((stored ?? null) !== null || !isFirst || !tokenGetter) return stored ?? null;
+      const given = runInInjectionContext(this.#injector, () => tokenGetter(null));
+      return after(given, (token) => token ?? null);
+    });
   }
 
   #adopt(token: string | null, isFirst: boolean): Later<void> {
@@ -190,10 +188,10 @@ export class TokenVault {
   /** Does something with the storage; a failure is told once, and `undefined`. */
   #attempt<T>(work: () => Later<T>): Later<T | undefined> {
     const fail = (reason: unknown): undefined => {
-      if (this.#storage) {
-        this.tell({ type: 'storeFailed', source: 'local', error: toStoreError(reason) });
-      }
       this.#storage = null;
+      if (this.#hasFailed) return;
+      this.#hasFailed = true;
+      this.tell({ type: 'storeFailed', source: 'local', error: toStoreError(reason) });
     };
     try {
       const result = work();
