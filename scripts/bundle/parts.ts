@@ -18,4 +18,6 @@ export const PARTS: readonly Part[] = [
   { name: 'withStores', app: 'with-stores', onTopOf: 'with-store' },
   { name: 'FlashMessages', app: 'flash-messages', onTopOf: 'none' },
   { name: '*flashMessage, *inputError', app: 'flash-directives', onTopOf: 'flash-messages' },
+  { name: 'withTokens', app: 'with-tokens', onTopOf: 'none' },
+  { name: 'withTabSync', app: 'with-tab-sync', onTopOf: 'none' },
 ];

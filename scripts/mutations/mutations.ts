@@ -9,6 +9,8 @@ import { SERVICE_MUTATIONS } from './list/service.ts';
 import { SESSION_MUTATIONS } from './list/session.ts';
 import { STATE_MUTATIONS } from './list/state.ts';
 import { STORE_MUTATIONS } from './list/stores.ts';
+import { TAB_SYNC_MUTATIONS } from './list/tab-sync.ts';
+import { TOKEN_MUTATIONS } from './list/tokens.ts';
 import type { Mutation } from './mutation.ts';
 
 /** Every protection that the specs claim to hold, taken out. */
@@ -24,4 +26,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SESSION_MUTATIONS,
   ...STATE_MUTATIONS,
   ...STORE_MUTATIONS,
+  ...TAB_SYNC_MUTATIONS,
+  ...TOKEN_MUTATIONS,
 ];

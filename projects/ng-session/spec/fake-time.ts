@@ -27,6 +27,11 @@ export async function pass(milliseconds: number): Promise<void> {
   await settle();
 }
 
+/** The same, where what is due leads to what is due later. */
+export async function passInSteps(milliseconds: number, step = 1000): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += step) await pass(step);
+}
+
 /** Has the machine sleep: the clock goes on, timers do not. */
 export function sleep(milliseconds: number): void {
   jasmine.clock().mockDate(new Date(Date.now() + milliseconds));

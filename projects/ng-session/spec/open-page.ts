@@ -1,8 +1,14 @@
 import { type HttpInterceptorFn, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ApplicationRef, Injector, inject, provideAppInitializer } from '@angular/core';
+import {
+  ApplicationRef,
+  Injector,
+  type ProviderToken,
+  inject,
+  provideAppInitializer,
+} from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { Router, provideRouter } from '@angular/router';
+import { Router, type Routes, provideRouter } from '@angular/router';
 import {
   type NgSessionConfig,
   type NgSessionFeature,
@@ -15,6 +21,8 @@ import { SIGN_IN_URL, SIGN_OUT_URL, UPDATE_URL } from './set-up';
 
 export interface OpenPage {
   readonly features: NgSessionFeature[];
+  /** Default: all that there may be, without guards. */
+  readonly routes?: Routes;
   readonly interceptors?: HttpInterceptorFn[];
   readonly config?: NgSessionConfig;
   /** Whether the page is at hand before the store has answered, as for what else starts the app. */
@@ -22,14 +30,20 @@ export interface OpenPage {
 }
 
 /** A page of an app, as a browser opens it in a tab: several share what the browser keeps. */
-export async function openPage({ features, interceptors = [], config, isEarly }: OpenPage) {
+export async function openPage({
+  features,
+  routes = [{ path: '**', children: [] }],
+  interceptors = [],
+  config,
+  isEarly,
+}: OpenPage) {
   let open: (injector: Injector) => void;
   const early = new Promise<Injector>((resolve) => {
     open = resolve;
   });
   const started = createApplication({
     providers: [
-      provideRouter([{ path: '**', children: [] }]),
+      provideRouter(routes),
       provideHttpClient(withInterceptors(interceptors)),
       provideHttpClientTesting(),
       provideNgSession(config, ...features),
@@ -52,6 +66,9 @@ export async function openPage({ features, interceptors = [], config, isEarly }:
 
   const page = {
     session,
+    server,
+    router,
+    inject: <T>(token: ProviderToken<T>): T => injector.get(token),
     data,
     events,
     told: (): string[] => events.map(({ type }) => type),

@@ -14,6 +14,7 @@ import { TestBed } from '@angular/core/testing';
 import { type Routes, provideRouter } from '@angular/router';
 import {
   type NgSessionConfig,
+  type NgSessionFeature,
   type SessionEvent,
   SessionService,
   type SessionUser,
@@ -39,18 +40,25 @@ export interface SetUp {
   readonly config?: NgSessionConfig;
   /** Default: none, but a router, so that nothing is loaded before a test asks for it. */
   readonly routes?: Routes;
+  readonly features?: NgSessionFeature[];
   readonly interceptors?: HttpInterceptorFn[];
   readonly providers?: (Provider | EnvironmentProviders)[];
 }
 
 /** The library as an app sets it up; only HTTP is not real. */
-export function setUp({ config, routes = [], interceptors = [], providers = [] }: SetUp = {}) {
+export function setUp({
+  config,
+  features = [],
+  routes = [],
+  interceptors = [],
+  providers = [],
+}: SetUp = {}) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter(routes),
       provideHttpClient(withInterceptors(interceptors)),
       provideHttpClientTesting(),
-      provideNgSession(config),
+      provideNgSession(config, ...features),
       ...providers,
     ],
   });

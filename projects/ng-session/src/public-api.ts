@@ -41,6 +41,17 @@ export { indexedDbStore, type IndexedDbStoreOptions } from './lib/stores/indexed
 export { memoryStore } from './lib/stores/memory-store';
 export { webStorage } from './lib/stores/web-storage';
 
+export { type TabSyncOptions, withTabSync } from './lib/features/with-tab-sync';
+
+export { withTokens } from './lib/features/with-tokens';
+export type { TokenOptions, TokenStorage } from './lib/features/tokens/token-options';
+export { TokenSession } from './lib/features/tokens/token-session';
+export { tokenInterceptor } from './lib/features/tokens/token-interceptor';
+export { SKIP_TOKEN } from './lib/features/tokens/skip-token';
+export { type TokenClaims, decodeToken } from './lib/features/tokens/decode-token';
+export { getTokenExpirationDate } from './lib/features/tokens/get-token-expiration-date';
+export { isTokenExpired } from './lib/features/tokens/is-token-expired';
+
 export { FlashMessages } from './lib/flash/flash-messages';
 export { FlashMessage, type FlashMessageContext } from './lib/flash/flash-message';
 export { InputError, type InputErrorContext } from './lib/flash/input-error';

@@ -9,8 +9,8 @@ export const SERVICE_MUTATIONS = [
   ...mutationsOf(FILE, 'session-service.races', [
     [
       'updates are not shared',
-      "return this.#share('update', () => this.#load(options));",
-      'return this.#settled(this.#load(options));',
+      "return this.#share('update', () => this.#load(options, source));",
+      'return this.#settled(this.#load(options, source));',
     ],
     [
       'updates are shared over a sign-in',
@@ -87,12 +87,12 @@ export const SERVICE_MUTATIONS = [
     ],
     [
       'an end by a 401 is told as a sign-out',
-      "'server',\n        'unauthorized',",
-      "'server',\n        'signedOut',",
+      "source,\n        'unauthorized',",
+      "source,\n        'signedOut',",
     ],
     [
       'an end by a 401 is told as of this tab',
-      "'server',\n        'unauthorized',",
+      "source,\n        'unauthorized',",
       "'local',\n        'unauthorized',",
     ],
     ['a 304 is a failure', 'if (statusOf(error) !== 304 || !known.updatedAt)', 'if (true)'],

@@ -111,7 +111,7 @@ export const STORE_MUTATIONS = [
     ],
     ['what keeps the data is not told of its end', 'this.ended.next(reason);', ''],
   ]),
-  ...mutationsOf('features/store/timer.ts', 'with-store.time', [
+  ...mutationsOf('features/page/timer.ts', 'with-store.time', [
     [
       'a long time passes at once',
       'if (milliseconds > LONGEST) set(milliseconds - LONGEST, callback);\n        else zone',
@@ -119,7 +119,7 @@ export const STORE_MUTATIONS = [
     ],
     ['a timer outlives the application', 'destroyRef.onDestroy(clear);', ''],
   ]),
-  ...mutationsOf('features/store/time-limit.ts', 'with-store.patience', [
+  ...mutationsOf('features/page/time-limit.ts', 'with-store.patience', [
     ['no limit is set', 'timer.set(milliseconds, mine);', ''],
   ]),
   ...mutationsOf('features/store/page-session.ts', 'with-store', [

@@ -55,6 +55,8 @@ export class HttpSessionBackend {
     return this.#http
       .request(method, url, {
         timeout: this.#config.timeout,
+        // First: a session by a token goes without.
+        withCredentials: true,
         ...options,
         body,
         context,
@@ -63,7 +65,6 @@ export class HttpSessionBackend {
           method,
         ),
         observe: 'response',
-        withCredentials: true,
       })
       .pipe(
         // A change that worked may answer with anything: `OK`, or the page that a form would show.

@@ -29,7 +29,7 @@ export class OwnOrigins {
 }
 
 /** What relative URLs are relative to. */
-function baseOf(document: Document): string {
+export function baseOf(document: Document): string {
   try {
     return document.baseURI;
   } catch {

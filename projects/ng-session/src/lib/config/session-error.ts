@@ -7,7 +7,9 @@ export type SessionErrorCode =
   | 'http'
   | 'network'
   | 'timeout'
-  | 'store';
+  | 'store'
+  | 'invalid-token'
+  | 'no-token';
 
 /**
  * The error of this library. The message says how to mend it, in development mode only;

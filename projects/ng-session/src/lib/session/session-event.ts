@@ -22,14 +22,14 @@ export type SessionEvent = { readonly source: SessionEventSource } & (
       readonly error: SessionError;
     }
   | {
-      readonly type:
-        | 'initiated'
-        | 'expiring'
-        | 'expired'
-        | 'committed'
-        | 'migrated'
-        | 'tokenHasExpired'
-        | 'tokenRefreshed';
+      /**
+       * The token of the session was over and has been removed; it was no token, and has been removed;
+       * or another one took its place.
+       */
+      readonly type: 'tokenHasExpired' | 'tokenIsMalformed' | 'tokenRefreshed';
+    }
+  | {
+      readonly type: 'initiated' | 'expiring' | 'expired' | 'committed' | 'migrated';
     }
 );
 

@@ -100,8 +100,11 @@ export class SessionService {
    * Rejects with the `HttpErrorResponse` (401: nobody is signed in), or with a `SessionError` for an
    * answer that is no user; any failure but a 401 keeps the user, as `stale`.
    */
-  update(options: SessionRequestOptions = {}): Promise<SessionResponse> {
-    return this.#share('update', () => this.#load(options));
+  update(
+    options: SessionRequestOptions = {},
+    /** @internal */ source?: SessionEventSource,
+  ): Promise<SessionResponse> {
+    return this.#share('update', () => this.#load(options, source));
   }
 
   /**
@@ -217,10 +220,7 @@ export class SessionService {
     return started;
   }
 
-  #load(
-    options: SessionRequestOptions,
-    source: SessionEventSource = 'server',
-  ): Observable<SessionResponse> {
+  #load(options: SessionRequestOptions, source?: SessionEventSource): Observable<SessionResponse> {
     // What is read must tell of the session after all changes, and not of one that is to be ended.
     return this.#queue.whenIdle(() => {
       if (this.#owedSignOut) {
@@ -242,7 +242,7 @@ export class SessionService {
         catchError((error: unknown) => {
           const known = untracked(this.#state.snapshot);
           // Not modified: what is known holds, if anything is known.
-          if (statusOf(error) !== 304 || !known.updatedAt) return this.#fail(error, claim);
+          if (statusOf(error) !== 304 || !known.updatedAt) return this.#fail(error, claim, source);
           if (claim()) this.#state.become(answered(known.user, new Date()), source);
           return of(toResponse(error as HttpErrorResponse, known.user));
         }),
@@ -277,7 +277,7 @@ export class SessionService {
   }
 
   /** Takes note of a failure, unless something later has answered, and fails with it. */
-  #fail(error: unknown, claim: () => boolean): Observable<never> {
+  #fail(error: unknown, claim: () => boolean, source?: SessionEventSource): Observable<never> {
     const reason = toSessionError(error);
     const now = Date.now();
     this.#retryAt = now + retryAfter(error, now);
@@ -286,7 +286,7 @@ export class SessionService {
         statusOf(error) === 401
           ? answered(null, new Date())
           : failed(untracked(this.#state.snapshot), reason),
-        'server',
+        source,
         'unauthorized',
       );
     }

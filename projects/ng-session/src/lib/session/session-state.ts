@@ -63,7 +63,7 @@ export class SessionState {
   /** Takes the snapshot for what is known from now on, and tells what has changed by it. */
   become(
     next: SessionSnapshot,
-    source: SessionEventSource,
+    source: SessionEventSource = 'server',
     end: 'signedOut' | 'unauthorized' = 'signedOut',
   ): void {
     const before = untracked(this.snapshot);

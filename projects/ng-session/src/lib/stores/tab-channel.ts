@@ -1,6 +1,8 @@
+import { DOCUMENT } from '@angular/common';
 import { DestroyRef, inject } from '@angular/core';
+import { randomId } from '../config/random-id';
 
-/** How the tabs of a browser tell each other that a store was changed; it carries no data. */
+/** How the tabs of a browser tell each other that something has changed; it carries no data. */
 export interface TabChannel {
   /** Tells all other tabs. */
   tell(): void;
@@ -8,9 +10,14 @@ export interface TabChannel {
   watch(changed: () => void): () => void;
 }
 
-/** Opens the channel of this name; it closes with the application. */
+/**
+ * Opens the channel of this name; it closes with the application. A browser without channels tells its
+ * tabs of a change in the storage, which does as well.
+ */
 export function injectTabChannel(name: string): TabChannel {
   const destroyRef = inject(DestroyRef);
+  const window = inject(DOCUMENT).defaultView;
+  if (window && !('BroadcastChannel' in window)) return storageChannel(window, name);
   const channel = new BroadcastChannel(name);
   destroyRef.onDestroy(() => {
     channel.close();
@@ -23,6 +30,29 @@ export function injectTabChannel(name: string): TabChannel {
       channel.addEventListener('message', changed);
       return () => {
         channel.removeEventListener('message', changed);
+      };
+    },
+  };
+}
+
+function storageChannel(window: Window, name: string): TabChannel {
+  return {
+    tell: () => {
+      try {
+        // Something new each time, or nothing would have changed; nobody reads it, so nothing stays.
+        window.localStorage.setItem(name, randomId());
+        window.localStorage.removeItem(name);
+      } catch {
+        // Without a storage either, the other tabs find out with their next request.
+      }
+    },
+    watch: (changed) => {
+      const listener = ({ key, newValue }: StorageEvent): void => {
+        if (key === name && newValue !== null) changed();
+      };
+      window.addEventListener('storage', listener);
+      return () => {
+        window.removeEventListener('storage', listener);
       };
     },
   };

@@ -10,14 +10,15 @@ import type { SessionEvent } from '../../session/session-event';
 import { SessionService } from '../../session/session-service';
 import { SessionState } from '../../session/session-state';
 import { ACTIVE_STORE } from './active-store';
-import { alone } from './alone';
+import { alone } from '../page/alone';
 import { idsFor } from './ids-for';
-import { injectPageMoments } from './page-moments';
+import { injectPageMoments } from '../page/page-moments';
 import { injectPageSession } from './page-session';
 import { isNewBrowser } from './is-new-browser';
-import { injectTimeLimit } from './time-limit';
-import { injectTimer } from './timer';
+import { injectTimeLimit } from '../page/time-limit';
+import { injectTimer } from '../page/timer';
 import { toStoreError } from './to-store-error';
+import { tooLate } from './too-late';
 import { WorkQueue } from './work-queue';
 
 /** Milliseconds before the first retry, each later one after twice as long, and the longest wait. */
@@ -39,7 +40,8 @@ export class StoreSync {
   readonly #retry = injectTimer();
   readonly #end = injectTimer();
   readonly #startLimit = injectTimer();
-  readonly #inTime = injectTimeLimit(inject(SESSION_CONFIG).timeout);
+  readonly #timeout = inject(SESSION_CONFIG).timeout;
+  readonly #inTime = injectTimeLimit(this.#timeout, () => tooLate(this.#timeout));
   readonly #queue = new WorkQueue();
   #retryDelay = FIRST_RETRY;
   #isFailing = false;

@@ -1,14 +1,12 @@
 import { DestroyRef, inject } from '@angular/core';
-import { SessionError } from '../../config/session-error';
+import type { SessionError } from '../../config/session-error';
 import { injectTimer } from './timer';
-
-declare const ngDevMode: boolean | undefined;
 
 /** Waits for an answer; rejects where none comes in time, or the application ends. */
 export type TimeLimit = <T>(answer: Promise<T>) => Promise<T>;
 
-/** Makes a limit for one answer at a time, so that a store that hangs does not stop all in silence. */
-export function injectTimeLimit(milliseconds: number): TimeLimit {
+/** Makes a limit for one answer at a time, so that what hangs does not stop all in silence. */
+export function injectTimeLimit(milliseconds: number, tooLate: () => SessionError): TimeLimit {
   const timer = injectTimer();
   let giveUp = (): void => undefined;
   inject(DestroyRef).onDestroy(() => {
@@ -19,7 +17,7 @@ export function injectTimeLimit(milliseconds: number): TimeLimit {
       // What is under way was interrupted, and waits for nothing any more.
       giveUp();
       const mine = (): void => {
-        reject(tooLate(milliseconds));
+        reject(tooLate());
       };
       giveUp = mine;
       timer.set(milliseconds, mine);
@@ -31,13 +29,4 @@ export function injectTimeLimit(milliseconds: number): TimeLimit {
       };
       answer.then(settle(resolve), settle(reject));
     });
-}
-
-function tooLate(milliseconds: number): SessionError {
-  return new SessionError(
-    'store',
-    ngDevMode &&
-      `the store did not answer within ${String(milliseconds)} ms. The data is kept in memory, and it is ` +
-        'tried again. See that each promise of the store settles.',
-  );
 }

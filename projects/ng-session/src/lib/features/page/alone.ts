@@ -6,10 +6,11 @@ export async function alone(
   locks: LockManager,
   name: string,
   work: () => void | Promise<void>,
+  patience = PATIENCE,
 ): Promise<void> {
   let hasBegun = false as boolean;
   try {
-    await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
+    await locks.request(name, { signal: AbortSignal.timeout(patience) }, async () => {
       hasBegun = true;
       await work();
     });

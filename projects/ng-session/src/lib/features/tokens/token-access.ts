@@ -1,0 +1,123 @@
+import { HttpErrorResponse, type HttpRequest } from '@angular/common/http';
+import {
+  EnvironmentInjector,
+  Injectable,
+  inject,
+  runInInjectionContext,
+  untracked,
+} from '@angular/core';
+import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
+import { isPromise } from '../../data/keep/steps';
+import { TOKEN_OPTIONS } from './resolve-tokens';
+import { TokenRefresh } from './token-refresh';
+import { TokenVault } from './token-vault';
+
+/** Sends requests with the token, and sees to it that it is a good one. */
+@Injectable()
+export class TokenAccess {
+  readonly #vault = inject(TokenVault);
+  readonly #refresh = inject(TokenRefresh);
+  readonly #options = inject(TOKEN_OPTIONS);
+  readonly #injector = inject(EnvironmentInjector);
+
+  /** The header with this token. */
+  header(token: string): Record<string, string> {
+    const { headerName, scheme } = this.#options;
+    return { [headerName]: scheme ? `${scheme} ${token}` : token };
+  }
+
+  /**
+   * Makes sure that the token of the session is up to date, and not over if that can be helped. Fails with
+   * a 401, as a server would answer, where the session is over.
+   */
+  ready(): Observable<unknown> {
+    return defer(() => later(this.#vault.look())).pipe(
+      switchMap(() => {
+        const lease = untracked(this.#vault.lease);
+        const now = Date.now();
+        if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
+        const refreshed = this.#refresh.run();
+        if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
+        // It is still good, so nobody has to wait; what fails is tried again.
+        refreshed.then(
+          (goesOn) => {
+            if (!goesOn) this.#refresh.end(lease.token);
+          },
+          () => undefined,
+        );
+        return of(null);
+      }),
+    );
+  }
+
+  /**
+   * Sends with the token that counts for the request, and once more with another one where the server
+   * refuses it: one that is there by now, or a new one.
+   */
+  send<T>(
+    request: HttpRequest<unknown> | null,
+    send: (token: string | null, isLast: boolean) => Observable<T>,
+  ): Observable<T> {
+    return this.ready().pipe(
+      switchMap(() => this.#tokenFor(request)),
+      switchMap((token) =>
+        send(token, token === null).pipe(
+          catchError((error: unknown) => {
+            if (token === null || !isUnauthorized(error)) throw error;
+            return this.#renewed(token, error).pipe(
+              switchMap(() => this.#tokenFor(request)),
+              switchMap((next) =>
+                next === null || next === token ? throwError(() => error) : send(next, true),
+              ),
+            );
+          }),
+        ),
+      ),
+    );
+  }
+
+  #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
+    const { tokenGetter } = this.#options;
+    if (!request || !tokenGetter) return of(this.#vault.token);
+    return later(runInInjectionContext(this.#injector, () => tokenGetter(request))).pipe(
+      switchMap((token) => of(token ?? null)),
+    );
+  }
+
+  /** Has the token replaced that was refused, unless another one has taken its place by now. */
+  #renewed(token: string, refusal: HttpErrorResponse): Observable<unknown> {
+    return later(this.#vault.look()).pipe(
+      switchMap(() =>
+        this.#refresh.isPossible && this.#vault.token === token
+          ? this.#orEnd(this.#refresh.run(), token, refusal)
+          : of(null),
+      ),
+    );
+  }
+
+  /** Fails where the session is over. */
+  #orEnd(
+    refreshed: Promise<boolean>,
+    token: string,
+    refusal = new HttpErrorResponse({ status: 401 }),
+  ): Observable<unknown> {
+    return from(refreshed).pipe(
+      tap((goesOn) => {
+        if (goesOn) return;
+        // After this has been heard: an interceptor may end the session, and lead to the sign-in page.
+        queueMicrotask(() => {
+          this.#refresh.end(token);
+        });
+        throw refusal;
+      }),
+    );
+  }
+}
+
+function later<T>(value: T | Promise<T>): Observable<T> {
+  return isPromise(value) ? from(value) : of(value);
+}
+
+function isUnauthorized(error: unknown): error is HttpErrorResponse {
+  return error instanceof HttpErrorResponse && error.status === 401;
+}

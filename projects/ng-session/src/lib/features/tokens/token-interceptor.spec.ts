@@ -1,0 +1,453 @@
+import { HttpClient, HttpContext } from '@angular/common/http';
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import fc from 'fast-check';
+import {
+  SKIP_TOKEN,
+  SessionError,
+  type TokenOptions,
+  TokenSession,
+  tokenInterceptor,
+  unauthorizedInterceptor,
+  withTokens,
+} from 'ng-session';
+import { ADA, UMA, disconnect, failWith, setUp } from '../../../../spec/set-up';
+import { rest } from '../../../../spec/open-page';
+import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
+
+@Component({ template: '' })
+class Page {}
+
+const API = 'https://api.example.com';
+
+describe('tokenInterceptor', () => {
+  afterEach(() => localStorage.clear());
+
+  const start = async (
+    options: TokenOptions = {},
+    token: string | null = tokenFor(ADA),
+    interceptors = [unauthorizedInterceptor, tokenInterceptor],
+  ) => {
+    const harness = setUp({
+      config: { baseUrl: API, cache: true },
+      features: [withTokens({ user: userIn, ...options })],
+      interceptors,
+      routes: ['', 'sign-in'].map((path) => ({ path, component: Page })),
+    });
+    const tokens = TestBed.inject(TokenSession);
+    if (token !== null) await tokens.authenticate(token);
+    const http = TestBed.inject(HttpClient);
+    /** Sends a request, and says how it went. */
+    const send = (url = `${API}/orders`, more: object = {}) => {
+      const state: { answer?: unknown; error?: unknown } = {};
+      http.get(url, more).subscribe({
+        next: (answer) => (state.answer = answer),
+        error: (error: unknown) => (state.error = error),
+      });
+      return state;
+    };
+    const one = (url = `${API}/orders`) => harness.server.expectOne(url);
+    const bearer = (url?: string) => one(url).request.headers.get('Authorization');
+    const told = () => harness.events.map(({ type }) => type);
+    return { ...harness, tokens, token, http, send, one, bearer, told };
+  };
+
+  describe('sends the token', () => {
+    it('to all own origins, within the call', async () => {
+      const { send, bearer, token } = await start();
+      for (const url of ['/api/orders', `${API}/orders`, `${API.toUpperCase()}:443/orders`]) {
+        send(url);
+        expect(bearer(url))
+          .withContext(url)
+          .toBe(`Bearer ${String(token)}`);
+      }
+    });
+
+    it('to allowed origins only, exactly, where they are given', async () => {
+      const { send, bearer } = await start({ allowedOrigins: ['https://files.example.com:8443/'] });
+      send('https://files.example.com:8443/a');
+      expect(bearer('https://files.example.com:8443/a')).not.toBeNull();
+      for (const url of ['/api/orders', `${API}/orders`, 'https://files.example.com/a']) {
+        send(url);
+        expect(bearer(url)).withContext(url).toBeNull();
+      }
+    });
+
+    it('to no other origin, whatever it looks like', async () => {
+      const { send, bearer } = await start();
+      for (const url of [
+        'http://api.example.com/',
+        'https://api.example.com:8443/',
+        'https://sub.api.example.com/',
+        'https://api.example.com.evil.example/',
+        'https://api.example.com./',
+        'https://api.example.com@evil.example/',
+        'https://user@api.example.com/',
+        '//evil.example/api',
+        '/\\evil.example',
+        'https:\\\\api.example.com\\x',
+        'https://api.exam\tple.com/',
+        'https://api.ex\u0430mple.com/',
+        'blob:https://api.example.com/1234',
+        'data:text/plain,https://api.example.com',
+        'wss://api.example.com/',
+        'http://[',
+      ]) {
+        send(url);
+        expect(bearer(url)).withContext(url).toBeNull();
+      }
+    });
+
+    it('to no other origin, for any URL', async () => {
+      const { send, server } = await start({ allowedOrigins: [API] });
+      fc.assert(
+        fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (url) => {
+          send(url);
+          const [{ request } = expectedOne(url)] = server.match(() => true);
+          const isOurs = /^https:\/\/api\.example\.com([/?#]|$)/.test(url);
+          return request.headers.has('Authorization') === isOurs;
+        }),
+      );
+    });
+
+    it('to no disallowed route, whatever its query, by URL or by a pattern', async () => {
+      const { send, bearer } = await start({
+        disallowedRoutes: [`${API}/public`, '/assets/i18n.json', /\.html$/g],
+      });
+      for (const url of [
+        `${API}/public?a=b`,
+        '/assets/i18n.json',
+        '/a.html',
+        '/b.html',
+        '/c.html',
+      ]) {
+        send(url);
+        expect(bearer(url)).withContext(url).toBeNull();
+      }
+      for (const url of [`${API}/public/more`, 'https://api.example.com/assets/i18n.json']) {
+        send(url);
+        expect(bearer(url)).withContext(url).not.toBeNull();
+      }
+    });
+
+    it('not where the caller has a header, or wants none', async () => {
+      const { send, bearer } = await start();
+      send(undefined, { headers: { authorization: 'Basic mine' } });
+      expect(bearer()).toBe('Basic mine');
+      send(undefined, { context: new HttpContext().set(SKIP_TOKEN, true) });
+      expect(bearer()).toBeNull();
+    });
+
+    it('in the header and by the scheme of the options', async () => {
+      const { send, one, token } = await start({ headerName: 'X-Auth', scheme: 'JWT' });
+      send();
+      expect(one().request.headers.get('X-Auth')).toBe(`JWT ${String(token)}`);
+    });
+
+    it('not where there is none, or fails then if that is wanted', async () => {
+      const first = await start({}, null);
+      first.send();
+      expect(first.bearer()).toBeNull();
+      TestBed.resetTestingModule();
+      const second = await start({ throwNoTokenError: true }, null);
+      const state = second.send();
+      expect((state.error as SessionError).code).toBe('no-token');
+      second.server.expectNone(() => true);
+      // The session's own requests are not concerned.
+      void second.session.signIn({});
+      second.one(`${API}/api/users/sign-in`);
+    });
+
+    it('that `tokenGetter` gives for the request, at once, later, or not at all', async () => {
+      const { send, one } = await start({
+        tokenGetter: (request) => {
+          expect(inject(Router)).toBeDefined();
+          if (!request) return null;
+          if (request.url.endsWith('.html')) return undefined;
+          return request.url.includes('later') ? Promise.resolve('later') : 'at-once';
+        },
+      });
+      const sent = (url: string) => one(url).request.headers.get('Authorization');
+      send('/a.html');
+      expect(sent('/a.html')).toBeNull();
+      send('/a');
+      expect(sent('/a')).toBe('Bearer at-once');
+      send('/later');
+      await rest();
+      expect(sent('/later')).toBe('Bearer later');
+    });
+
+    it('not from an app that keeps its session by a cookie, which is told so', async () => {
+      const { server } = setUp({ interceptors: [tokenInterceptor] });
+      const errors: SessionError[] = [];
+      TestBed.inject(HttpClient)
+        .get('/a')
+        .subscribe({ error: (error: SessionError) => errors.push(error) });
+      expect(errors.map(({ code }) => code)).toEqual(['invalid-config']);
+      server.expectNone('/a');
+    });
+  });
+
+  describe('on a 401', () => {
+    /** An app that can refresh, and whose refresh is answered by the spec. */
+    const startRefreshing = async (options: TokenOptions = {}) => {
+      const asked: {
+        token: string | null;
+        answer: (token: string | null) => void;
+        fail: (error: unknown) => void;
+      }[] = [];
+      const harness = await start({
+        refresh: (token) =>
+          new Promise((answer, fail) => {
+            asked.push({ token, answer, fail });
+          }),
+        ...options,
+      });
+      return { ...harness, asked };
+    };
+
+    it('refreshes once for fifty at once, and sends each once more', async () => {
+      const { send, server, asked, session, token, told } = await startRefreshing();
+      const states = Array.from({ length: 50 }, (_, n) => send(`${API}/orders/${n}`));
+      for (const request of server.match(() => true)) failWith(request, 401);
+      await rest();
+      expect(asked.length).toBe(1);
+      expect(asked[0]!.token).toBe(token);
+      const next = tokenFor(ADA, { jti: 'next' });
+      asked[0]!.answer(next);
+      await rest();
+      const again = server.match(() => true);
+      expect(again.length).toBe(50);
+      for (const request of again) {
+        expect(request.request.headers.get('Authorization')).toBe(`Bearer ${next}`);
+        request.flush('ok');
+      }
+      expect(states.every(({ answer }) => answer === 'ok')).toBeTrue();
+      expect(session.user()).toEqual(ADA);
+      expect(told()).toEqual(['signedIn', 'tokenRefreshed']);
+    });
+
+    it('tries once more, and no third time', async () => {
+      const { send, one, asked, session } = await startRefreshing();
+      const state = send();
+      failWith(one(), 401);
+      await rest();
+      asked[0]!.answer(tokenFor(ADA, { jti: 'next' }));
+      await rest();
+      failWith(one(), 401);
+      await rest();
+      expect((state.error as { status: number }).status).toBe(401);
+      expect(asked.length).toBe(1);
+      expect(session.user()).toBeNull();
+    });
+
+    it('of an old token starts no refresh, and goes on with the new one', async () => {
+      const { send, one, tokens, asked, session } = await startRefreshing();
+      const state = send();
+      const late = one();
+      const next = tokenFor(ADA, { jti: 'next' });
+      await tokens.authenticate(next);
+      failWith(late, 401);
+      await rest();
+      const again = one();
+      expect(again.request.headers.get('Authorization')).toBe(`Bearer ${next}`);
+      again.flush('ok');
+      expect(state.answer).toBe('ok');
+      expect(asked.length).toBe(0);
+      expect(session.user()).toEqual(ADA);
+    });
+
+    it('after a sign-out starts no refresh, and brings nobody back', async () => {
+      const { send, one, tokens, asked, session, server } = await startRefreshing();
+      const state = send();
+      const late = one();
+      await tokens.unauthenticate();
+      failWith(late, 401);
+      await rest();
+      expect((state.error as { status: number }).status).toBe(401);
+      expect(asked.length).toBe(0);
+      expect(session.user()).toBeNull();
+      server.expectNone(() => true);
+    });
+
+    for (const [what, refuse] of Object.entries({
+      'says that the session is over': (ask: { answer: (token: null) => void }) => ask.answer(null),
+      'is refused': (ask: { fail: (error: unknown) => void }) => ask.fail(new Error('refused')),
+    })) {
+      it(`ends the session, once, where the refresh ${what}`, async () => {
+        const { send, server, asked, session, tokens, told } = await startRefreshing();
+        const states = [send(`${API}/a`), send(`${API}/b`)];
+        for (const request of server.match(() => true)) failWith(request, 401);
+        await rest();
+        refuse(asked[0]! as never);
+        await rest();
+        expect(states.map(({ error }) => (error as { status: number }).status)).toEqual([401, 401]);
+        expect(session.user()).toBeNull();
+        expect(tokens.token()).toBeNull();
+        expect(told()).toEqual(['signedIn', 'unauthorized']);
+        expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+      });
+    }
+
+    for (const [what, interceptors] of Object.entries({
+      alone: [tokenInterceptor],
+      'before unauthorizedInterceptor': [tokenInterceptor, unauthorizedInterceptor],
+      'after unauthorizedInterceptor': [unauthorizedInterceptor, tokenInterceptor],
+    })) {
+      it(`ends the session only where no refresh helps, ${what}`, async () => {
+        let next: string | null = tokenFor(ADA, { jti: 'next' });
+        const { send, one, session, tokens } = await start(
+          { refresh: async () => next },
+          tokenFor(ADA),
+          interceptors,
+        );
+        const state = send();
+        failWith(one(), 401);
+        await rest();
+        one().flush('ok');
+        expect(state.answer).toBe('ok');
+        expect(session.user()).toEqual(ADA);
+        next = null;
+        const last = send();
+        failWith(one(), 401);
+        await rest();
+        expect((last.error as { status: number }).status).toBe(401);
+        expect(session.user()).toBeNull();
+        expect(tokens.token()).toBeNull();
+      });
+    }
+
+    it('keeps the session where the refresh finds no network', async () => {
+      const { send, one, asked, session, tokens, token } = await startRefreshing();
+      const state = send();
+      failWith(one(), 401);
+      await rest();
+      asked[0]!.fail(new TypeError('Failed to fetch'));
+      await rest();
+      expect(state.error).toBeInstanceOf(TypeError);
+      expect(session.user()).toEqual(ADA);
+      expect(tokens.token()).toBe(token);
+    });
+
+    it('ends the session where nothing can be refreshed', async () => {
+      const { send, one, session, tokens } = await start();
+      send();
+      failWith(one(), 401);
+      await rest();
+      expect(session.user()).toBeNull();
+      expect(tokens.token()).toBeNull();
+    });
+
+    it('does nothing for a third party, nor on any other failure', async () => {
+      const { send, one, asked, session } = await startRefreshing();
+      send('https://evil.example/a');
+      failWith(one('https://evil.example/a'), 401);
+      send();
+      failWith(one(), 403);
+      send();
+      disconnect(one());
+      await rest();
+      expect(asked.length).toBe(0);
+      expect(session.user()).toEqual(ADA);
+    });
+
+    it("refreshes for the session's own requests too", async () => {
+      const { session, server, tokens } = await start(
+        { user: undefined, refresh: async () => tokenFor(ADA, { jti: 'next' }) },
+        null,
+      );
+      const signedIn = tokens.authenticate(tokenFor(ADA));
+      await rest();
+      failWith(server.expectOne(`${API}/api/session`), 401);
+      await rest();
+      server.expectOne(`${API}/api/session`).flush(ADA);
+      await signedIn;
+      expect(session.user()).toEqual(ADA);
+      expect(tokens.claims()?.jti).toBe('next');
+    });
+  });
+
+  it('drops the answer to a refresh that a sign-out has overtaken', async () => {
+    let answer: (token: string) => void = () => undefined;
+    const { send, one, tokens, session, told } = await start({
+      storage: 'local',
+      refresh: () => new Promise((resolve) => (answer = resolve)),
+    });
+    send();
+    failWith(one(), 401);
+    await rest();
+    await tokens.unauthenticate();
+    answer(tokenFor(ADA, { jti: 'late' }));
+    await rest();
+    expect(tokens.token()).toBeNull();
+    expect(localStorage.length).toBe(0);
+    expect(session.user()).toBeNull();
+    expect(told()).toEqual(['signedIn', 'signedOut']);
+  });
+
+  it('drops the answer to a refresh of somebody who is no longer here', async () => {
+    let answer: (token: string) => void = () => undefined;
+    const { send, one, tokens, session } = await start({
+      refresh: () => new Promise((resolve) => (answer = resolve)),
+    });
+    send();
+    failWith(one(), 401);
+    await rest();
+    await tokens.authenticate(tokenFor(UMA));
+    answer(tokenFor(ADA, { jti: 'late' }));
+    await rest();
+    expect(session.user()).toEqual(UMA);
+    expect(tokens.claims()?.sub).toBe('2');
+  });
+
+  it('lets a refresh send its request by HttpClient, which waits for nothing', async () => {
+    const { send, one, server } = await start({
+      refresh: async () => {
+        const http = inject(HttpClient);
+        return new Promise<string>((resolve) => {
+          http.post(`${API}/refresh`, null, { responseType: 'text' }).subscribe(resolve);
+        });
+      },
+    });
+    const state = send();
+    failWith(one(), 401);
+    await rest();
+    const refresh = server.expectOne(`${API}/refresh`);
+    expect(refresh.request.headers.has('Authorization')).toBeFalse();
+    refresh.flush(tokenFor(ADA, { jti: 'next' }));
+    await rest();
+    one().flush('ok');
+    expect(state.answer).toBe('ok');
+  });
+
+  it('refreshes a token that is due in the background, and waits for one that is over', async () => {
+    const asked: ((token: string) => void)[] = [];
+    const { send, one, tokens, bearer } = await start(
+      { refresh: () => new Promise((resolve) => asked.push(resolve)), refreshAhead: 0 },
+      tokenFor(ADA, { exp: inSeconds(300) }),
+    );
+    const old = tokens.token();
+    send();
+    expect(bearer()).toBe(`Bearer ${String(old)}`);
+    expect(asked.length).toBe(0);
+    // Another tab, or a bug, has left one that is over.
+    const over = tokens.authenticate(tokenFor(ADA, { exp: inSeconds(-1) }));
+    await rest();
+    expect(asked.length).toBe(1);
+    send();
+    send(`${API}/more`);
+    await rest();
+    const next = tokenFor(ADA, { jti: 'next' });
+    asked[0]!(next);
+    await over;
+    await rest();
+    expect(one().request.headers.get('Authorization')).toBe(`Bearer ${next}`);
+    expect(bearer(`${API}/more`)).toBe(`Bearer ${next}`);
+    expect(asked.length).toBe(1);
+  });
+});
+
+function expectedOne(url: string): never {
+  throw new Error(`No request was sent to ${url}.`);
+}

@@ -1,0 +1,139 @@
+import { type NgSessionFeature, type TokenOptions, TokenSession, withTokens } from 'ng-session';
+import { deferred } from '../../../../spec/deferred';
+import { closePages, openPage, rest, until } from '../../../../spec/open-page';
+import { ADA } from '../../../../spec/set-up';
+import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
+
+const KEY = 'ng-session.token';
+
+describe('A refresh in many tabs', () => {
+  afterEach(() => {
+    closePages();
+    localStorage.clear();
+  });
+
+  const over = () => tokenFor(ADA, { exp: inSeconds(-1) });
+  const open = async (options: TokenOptions, timeout = 10_000) => {
+    const features: NgSessionFeature[] = [withTokens({ user: userIn, ...options })];
+    return openPage({ features, config: { timeout } });
+  };
+
+  it('happens once for all, of a token that they share', async () => {
+    localStorage.setItem(KEY, over());
+    let count = 0;
+    const options: TokenOptions = {
+      storage: 'local',
+      refresh: async () => {
+        count++;
+        await rest();
+        return tokenFor(ADA, { jti: String(count) });
+      },
+    };
+    const pages = await Promise.all(Array.from({ length: 20 }, () => open(options)));
+    await Promise.all(pages.map(({ session }) => session.update()));
+    expect(count).toBe(1);
+    for (const page of pages) {
+      expect(page.session.user()).toEqual(ADA);
+      expect(page.inject(TokenSession).claims()?.jti).toBe('1');
+    }
+  });
+
+  it('happens one after another, where each has a token of its own', async () => {
+    let running = 0;
+    let most = 0;
+    const options: TokenOptions = {
+      refresh: async () => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running--;
+        return tokenFor(ADA);
+      },
+    };
+    const pages = await Promise.all(Array.from({ length: 5 }, () => open(options)));
+    await Promise.all(pages.map(({ session }) => session.update()));
+    expect(most).toBe(1);
+    expect(pages.every(({ session }) => session.user() !== null)).toBeTrue();
+  });
+
+  it('does not wait for ever for a tab that hangs', async () => {
+    const { promise: isHeld, resolve: hold } = deferred<void>();
+    const { promise: released, resolve: release } = deferred<void>();
+    void navigator.locks.request(KEY, () => {
+      hold();
+      return released;
+    });
+    await isHeld;
+    localStorage.setItem(KEY, over());
+    const page = await open({ storage: 'local', refresh: async () => tokenFor(ADA) }, 100);
+    await page.session.update();
+    expect(page.session.user()).toEqual(ADA);
+    release();
+  });
+
+  it('finds, after a tab that hangs, the token that it has left', async () => {
+    const { promise: released, resolve: release } = deferred<void>();
+    void navigator.locks.request(KEY, () => released);
+    localStorage.setItem(KEY, over());
+    let count = 0;
+    const page = await open(
+      { storage: 'local', refresh: async () => (count++, tokenFor(ADA)) },
+      200,
+    );
+    const updated = page.session.update();
+    await rest();
+    localStorage.setItem(KEY, tokenFor(ADA, { jti: 'theirs' }));
+    await updated;
+    expect(count).toBe(0);
+    expect(page.inject(TokenSession).claims()?.jti).toBe('theirs');
+    release();
+  });
+
+  it('happens without locks too', async () => {
+    spyOnProperty(navigator, 'locks').and.returnValue(undefined as never);
+    localStorage.setItem(KEY, over());
+    const page = await open({ storage: 'local', refresh: async () => tokenFor(ADA) });
+    await page.session.update();
+    expect(page.session.user()).toEqual(ADA);
+  });
+
+  it('of a tab whose application has ended writes nothing', async () => {
+    const old = over();
+    localStorage.setItem(KEY, old);
+    const { promise, resolve } = deferred<string>();
+    let isAsked = false;
+    const page = await open({
+      storage: 'local',
+      refresh: () => {
+        isAsked = true;
+        return promise;
+      },
+    });
+    void page.session.update();
+    await until(() => isAsked);
+    page.close();
+    resolve(tokenFor(ADA));
+    await rest();
+    expect(localStorage.getItem(KEY)).toBe(old);
+  });
+
+  it('brings nobody back whom another tab has signed out', async () => {
+    localStorage.setItem(KEY, over());
+    const { promise, resolve } = deferred<string>();
+    let isAsked = false;
+    const options: TokenOptions = {
+      storage: 'local',
+      refresh: () => {
+        isAsked = true;
+        return promise;
+      },
+    };
+    const [first, second] = [await open(options), await open(options)];
+    const updated = first.session.update().catch(() => undefined);
+    await until(() => isAsked);
+    await second.inject(TokenSession).unauthenticate();
+    resolve(tokenFor(ADA));
+    await updated;
+    expect(localStorage.getItem(KEY)).toBeNull();
+    expect(first.session.user()).toBeNull();
+  });
+});

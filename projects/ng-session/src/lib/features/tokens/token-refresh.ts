@@ -1,0 +1,150 @@
+import { DOCUMENT } from '@angular/common';
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  Injectable,
+  inject,
+  runInInjectionContext,
+} from '@angular/core';
+import { SESSION_CONFIG } from '../../config/resolve-config';
+import { SessionError } from '../../config/session-error';
+import type { SessionEventSource } from '../../session/session-event';
+import { SessionState } from '../../session/session-state';
+import { alone } from '../page/alone';
+import { injectTimeLimit } from '../page/time-limit';
+import { isPassing } from './is-passing';
+import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
+import { TokenVault } from './token-vault';
+
+declare const ngDevMode: boolean | undefined;
+
+/** What is to be replaced, and the turn of the vault that tells whether this page has changed it since. */
+interface AskedFor {
+  readonly token: string | null;
+  readonly turn: number;
+}
+
+/** Gets another token in place of the one that ends: once for all who ask, and one tab after another. */
+@Injectable()
+export class TokenRefresh {
+  readonly #vault = inject(TokenVault);
+  readonly #state = inject(SessionState);
+  readonly #options = inject(TOKEN_OPTIONS);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #destroyRef = inject(DestroyRef);
+  readonly #window = inject(DOCUMENT).defaultView;
+  readonly #timeout = inject(SESSION_CONFIG).timeout;
+  readonly #inTime = injectTimeLimit(this.#timeout, tooSlow);
+  #running: Promise<boolean> | null = null;
+
+  /** Whether the app can refresh at all. */
+  readonly isPossible = !!this.#options.refresh;
+  /** Whether it may be possible without a token: where a tab has none, the server can know of a session. */
+  readonly isSilent = this.isPossible && !isShared(this.#options);
+  /** Whether the app's own function is being called, whose requests must not wait for its answer. */
+  isAsking = false;
+
+  /** What is under way settles, or nothing is. */
+  get settled(): Promise<unknown> {
+    return (this.#running ?? Promise.resolve()).catch(() => undefined);
+  }
+
+  /**
+   * Gives whether the session goes on, by a new token or because this one is no longer of interest. Rejects
+   * where nobody can tell, because of the network.
+   */
+  run(source: SessionEventSource = 'server'): Promise<boolean> {
+    this.#running ??= this.#start(source).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Ends the session of this token, which could not be replaced, if nobody has done so before. */
+  end(token: string | null, source: SessionEventSource = 'server'): void {
+    if (token === null || token !== this.#vault.token) return;
+    this.#state.end(source, 'unauthorized', new Date());
+  }
+
+  async #start(source: SessionEventSource): Promise<boolean> {
+    const { token, turn } = this.#vault;
+    if (!this.isPossible || (token === null && !this.isSilent)) return true;
+    let goesOn = true;
+    const work = async (): Promise<void> => {
+      goesOn = await this.#replace({ token, turn }, source);
+    };
+    const locks = this.#window?.navigator.locks as LockManager | undefined;
+    // As long as the work of another tab can take, which has this limit too.
+    await (locks ? alone(locks, this.#options.name, work, this.#timeout) : work());
+    return goesOn;
+  }
+
+  async #replace(asked: AskedFor, source: SessionEventSource): Promise<boolean> {
+    // Another tab may have done it.
+    if (!(await this.#isStill(asked))) return true;
+    const { token } = asked;
+    const fresh = await this.#ask(token);
+    // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
+    if (!(await this.#isStill(asked))) return true;
+    const isOver = this.#vault.isExpired();
+    if (fresh !== null && fresh === token && !isOver) throw sameAgain();
+    if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return true;
+    if (token === null) return true;
+    if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
+    return false;
+  }
+
+  /** Whether it is still this token that counts, by what other tabs have stored too. */
+  async #isStill({ token, turn }: AskedFor): Promise<boolean> {
+    await this.#vault.look();
+    return !this.#destroyRef.destroyed && this.#vault.token === token && this.#vault.turn === turn;
+  }
+
+  /** The new token; `null` where the app says that the session is over. */
+  async #ask(token: string | null): Promise<string | null> {
+    try {
+      return (await this.#inTime(this.#call(token))) ?? null;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      return null;
+    }
+  }
+
+  async #call(token: string | null): Promise<string | null | undefined> {
+    this.isAsking = true;
+    try {
+      const answer = runInInjectionContext(this.#injector, () => this.#options.refresh?.(token));
+      this.isAsking = false;
+      return await answer;
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
+  async #isTaken(fresh: string, source: SessionEventSource): Promise<boolean> {
+    try {
+      await this.#vault.take(fresh, true, source);
+    } catch {
+      // No token: the app did not get one.
+      return false;
+    }
+    this.#vault.tell({ type: 'tokenRefreshed', source: 'local' });
+    return true;
+  }
+}
+
+function tooSlow(): SessionError {
+  return new SessionError(
+    'timeout',
+    ngDevMode &&
+      '`refresh` did not answer within `timeout`. If it waits for something before it sends its ' +
+        'request, mark that request: context: new HttpContext().set(SKIP_TOKEN, true).',
+  );
+}
+
+function sameAgain(): SessionError {
+  return new SessionError(
+    'network',
+    ngDevMode && '`refresh` gave the token that it was to replace; it is tried again.',
+  );
+}
