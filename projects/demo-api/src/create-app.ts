@@ -6,6 +6,8 @@ import { answerErrors, HttpError } from 'ng-session-express';
 
 import type { Config } from './config/config.ts';
 import { createSessions } from './create-sessions.ts';
+import { createStore } from './create-store.ts';
+import { createTokens } from './create-tokens.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refuseDemoAccounts } from './database/refuse-demo-accounts.ts';
 import { seedDatabase } from './database/seed-database.ts';
@@ -40,7 +42,10 @@ export async function createApp(
     else await seedDatabase(database, users, passwords);
     // An unknown address costs a verification too.
     const decoyHash = await passwords.hash(randomBytes(32).toString('base64'));
-    const sessions = createSessions(config, database, { users, passwords, decoyHash }, log);
+    const credentials = { users, passwords, decoyHash };
+    const store = createStore(config, database);
+    const sessions = createSessions(config, store.open, credentials, log);
+    const tokens = createTokens(config, database, credentials, store.counter, log);
     const routes = Router();
 
     const app = express();
@@ -50,8 +55,10 @@ export async function createApp(
     app.get('/api/health', (_request, response) => {
       response.set('Cache-Control', 'no-store').json({ status: 'ok', process: process.pid });
     });
+    app.use(tokens.before);
     app.use(sessions);
     app.use(express.json({ limit: '16kb' }));
+    app.use(tokens.after);
     app.use('/api', userRoutes(users), articleRoutes(database), routes);
     app.use(() => {
       throw new HttpError(404, 'There is nothing here.');
@@ -62,6 +69,7 @@ export async function createApp(
       handler: app,
       routes,
       close: async () => {
+        tokens.close();
         await sessions.close();
         database.close();
       },

@@ -1,36 +1,34 @@
-import type { DatabaseSync } from 'node:sqlite';
-
-import { ngSession, stores } from 'ng-session-express';
-import type { NgSession } from 'ng-session-express';
+import { ngSession } from 'ng-session-express';
+import type { NgSession, SessionStoreFactory } from 'ng-session-express';
 
 import type { Config } from './config/config.ts';
+import { bearerOf } from './tokens/bearer-of.ts';
 import type { User } from './users/user.ts';
 import { checkCredentials } from './users/check-credentials.ts';
 import type { CredentialsCheck } from './users/check-credentials.ts';
+import { normalizeEmail } from './users/normalize-email.ts';
 
 /** The routes of the session, and what protects all others. */
 export function createSessions(
   config: Config,
-  database: DatabaseSync,
+  store: SessionStoreFactory,
   credentials: CredentialsCheck,
   log: (line: string) => void,
 ): NgSession {
   return ngSession({
     secret: config.sessionSecrets,
-    store: stores.select(config.sessionDriver, {
-      sqlite: stores.sqlite({ database }),
-      redis: stores.redis({ url: config.redisUrl }),
-      cookie: stores.cookie(),
-      memory: stores.memory(),
-    }),
+    store,
     age: config.sessionAge,
     cookieName: 'demo.sid',
     origins: config.origins,
     production: config.production,
     signIn: (given) => checkCredentials(credentials, given),
+    account: ({ email }) => normalizeEmail(email),
     findUser: (id) => credentials.users.find(Number(id)),
     flashOnSignIn: ({ name }) => ({ notification: welcome(name) }),
     signInLimits: config.signInLimits,
+    // Whoever comes with a token has no session, and begins none.
+    readOnly: ({ headers }) => bearerOf(headers) !== null,
     log,
   });
 }

@@ -15,9 +15,20 @@ export interface Config {
   readonly sessionSecrets: readonly string[];
   /** Milliseconds without a request after which a session ends. */
   readonly sessionAge: number;
+  readonly tokens: TokenSettings;
   /** Express's `trust proxy`, without its `true`. */
   readonly trustProxy: false | number | readonly string[];
   readonly signInLimits: SignInLimits;
+}
+
+/** How long tokens last, in milliseconds. */
+export interface TokenSettings {
+  /** Of an access token, which nobody can call back. */
+  readonly age: number;
+  /** Of all refresh tokens of one sign-in, from the sign-in on. */
+  readonly refreshAge: number;
+  /** For how long a refresh token that was replaced gets the same one again. */
+  readonly refreshGrace: number;
 }
 
 /** How many sign-ins may fail before the next ones are refused. */

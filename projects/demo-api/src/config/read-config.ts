@@ -27,6 +27,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: env['REDIS_URL']?.trim() || 'redis://127.0.0.1:6379',
     sessionSecrets: splitList(env['SESSION_SECRET']),
     sessionAge: number('SESSION_AGE', 2 * HOUR, 1, 400 * DAY) * 1000,
+    tokens: {
+      age: number('TOKEN_AGE', 300, 1, HOUR) * 1000,
+      refreshAge: number('REFRESH_AGE', 30 * DAY, 1, 400 * DAY) * 1000,
+      refreshGrace: number('REFRESH_GRACE', 10, 0, 60) * 1000,
+    },
     trustProxy: readTrustProxy(env['TRUST_PROXY']),
     signInLimits: {
       window: number('SIGN_IN_WINDOW', HOUR / 4, 1, DAY) * 1000,

@@ -16,6 +16,18 @@ const SCHEMA = `
     title TEXT NOT NULL,
     body  TEXT NOT NULL
   ) STRICT;
+
+  -- A token itself is never here. replaced_at and salt are NULL for the one of its family that counts.
+  CREATE TABLE IF NOT EXISTS refresh_tokens (
+    hash        TEXT PRIMARY KEY,
+    family      TEXT NOT NULL,
+    user_id     INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    expires_at  INTEGER NOT NULL,
+    replaced_at INTEGER,
+    salt        TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
+  CREATE INDEX IF NOT EXISTS refresh_tokens_by_expiry ON refresh_tokens (expires_at);
 `;
 
 /** Opens the database file, with its folder and its tables if they are not there yet. */

@@ -4,6 +4,7 @@ import type { Passwords } from '../users/passwords.ts';
 import type { UserRepository } from '../users/user-repository.ts';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
 import { DEMO_ARTICLES } from './demo-articles.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Fills a database that has no users yet; an existing one is left as it is. */
 export async function seedDatabase(
@@ -21,16 +22,10 @@ export async function seedDatabase(
   const insertArticle = database.prepare('INSERT INTO articles (title, body) VALUES (?, ?)');
 
   // All or nothing: a start that was cut short is seeded by the next one.
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     // Of several processes that start at once, one does it.
-    if (users.list().length === 0) {
-      accounts.forEach((account) => users.add(account));
-      DEMO_ARTICLES.forEach(({ title, body }) => insertArticle.run(title, body));
-    }
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+    if (users.list().length > 0) return;
+    accounts.forEach((account) => users.add(account));
+    DEMO_ARTICLES.forEach(({ title, body }) => insertArticle.run(title, body));
+  });
 }

@@ -1,6 +1,8 @@
 import { Router } from 'express';
-import { HttpError, requireRole, requireSession } from 'ng-session-express';
+import { HttpError } from 'ng-session-express';
 
+import { requireUser } from '../access/require-user.ts';
+import { signedIn } from '../access/signed-in.ts';
 import { parseName } from '../users/parse-name.ts';
 import { parseRoles } from '../users/parse-roles.ts';
 import type { UserRepository } from '../users/user-repository.ts';
@@ -9,17 +11,17 @@ import type { UserRepository } from '../users/user-repository.ts';
 export function userRoutes(users: UserRepository): Router {
   const routes = Router();
 
-  routes.patch('/users/me', requireSession(), (request, response) => {
-    const { user } = request.session;
+  routes.patch('/users/me', requireUser(), (request, response) => {
+    const user = signedIn(request);
     if (user !== null) users.rename(user.id, parseName(request.body));
     response.status(204).end();
   });
 
-  routes.get('/users', requireRole('admin'), (_request, response) => {
+  routes.get('/users', requireUser('admin'), (_request, response) => {
     response.json(users.list());
   });
 
-  routes.put('/users/:id/roles', requireRole('admin'), (request, response) => {
+  routes.put('/users/:id/roles', requireUser('admin'), (request, response) => {
     const user = users.find(Number(request.params.id));
     if (user === null) throw new HttpError(404, 'There is no such user.');
     const roles = parseRoles(request.body);
