@@ -1,4 +1,3 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -11,17 +10,14 @@ import {
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
-import { credentialsInterceptor, provideNgSession, unauthorizedInterceptor } from 'ng-session';
 
 import { routes } from './app.routes';
-import { cacheOption } from './cache/cache-mode';
 import { EventLog } from './events/event-log';
 import { focusHeadings } from './layout/focus-headings';
 import { InterruptedNavigation } from './layout/interrupted-navigation';
 import { PageTitle } from './layout/page-title';
 import { RequestLog } from './requests/request-log';
-import { logRequests } from './requests/log-requests';
-import { withDemoStores } from './store/store-settings';
+import { provideDemoSession } from './session/provide-demo-session';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -33,12 +29,9 @@ export const appConfig: ApplicationConfig = {
       // could not be opened.
       withRouterConfig({ onSameUrlNavigation: 'reload' }),
     ),
-    provideHttpClient(
-      withInterceptors([logRequests, credentialsInterceptor, unauthorizedInterceptor]),
-    ),
     // The logs start before the session does, so that they miss nothing of it.
     provideEnvironmentInitializer(() => inject(RequestLog)),
-    provideNgSession({ baseUrl: DEMO_API_URL, cache: cacheOption() }, withDemoStores()),
+    provideDemoSession(),
     provideEnvironmentInitializer(() => inject(EventLog)),
     provideEnvironmentInitializer(focusHeadings),
     provideEnvironmentInitializer(() => inject(InterruptedNavigation)),

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { authGuard, guestGuard, roleGuard } from 'ng-session';
 
+// Guards run also where the page stays the same: a role, or the person, may be another one by then.
 export const routes: Routes = [
   {
     path: '',
@@ -12,25 +13,27 @@ export const routes: Routes = [
     path: 'sign-in',
     title: 'Sign in',
     canActivate: [guestGuard],
+    runGuardsAndResolvers: 'always',
     loadComponent: () => import('./pages/sign-in/sign-in').then((m) => m.SignIn),
   },
   {
     path: 'profile',
     title: 'Profile',
     canActivate: [authGuard],
+    runGuardsAndResolvers: 'always',
     loadComponent: () => import('./pages/profile/profile').then((m) => m.Profile),
   },
   {
     path: 'editor',
     title: 'Articles',
     canActivate: [roleGuard(['admin', 'editor'])],
+    runGuardsAndResolvers: 'always',
     loadComponent: () => import('./pages/editor/editor').then((m) => m.Editor),
   },
   {
     path: 'articles/new',
     title: 'New article',
     canActivate: [roleGuard(['admin', 'editor'])],
-    // Also where the form leads back to itself: a role may be gone by then.
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./pages/new-article/new-article').then((m) => m.NewArticle),
   },
@@ -38,6 +41,7 @@ export const routes: Routes = [
     path: 'admin',
     title: 'Users and roles',
     canActivate: [roleGuard('admin')],
+    runGuardsAndResolvers: 'always',
     loadComponent: () => import('./pages/admin/admin').then((m) => m.Admin),
   },
   {
@@ -49,6 +53,11 @@ export const routes: Routes = [
     path: 'data',
     title: 'Session data',
     loadComponent: () => import('./pages/data/data').then((m) => m.Data),
+  },
+  {
+    path: 'token',
+    title: 'Cookie or token',
+    loadComponent: () => import('./pages/token/token').then((m) => m.Token),
   },
   {
     path: 'events',

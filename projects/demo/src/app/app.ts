@@ -5,6 +5,7 @@ import { EmptyState } from './layout/empty-state';
 import { FlashNotification } from './layout/flash-notification';
 import { Header } from './layout/header/header';
 import { InterruptedNavigation } from './layout/interrupted-navigation';
+import { PageRenewal } from './layout/page-renewal';
 import { SessionBanner } from './layout/session-banner/session-banner';
 import { SkipLink } from './layout/skip-link';
 import { RequestsPanel } from './requests/requests-panel';
@@ -26,4 +27,5 @@ import { RequestsPanel } from './requests/requests-panel';
 })
 export class App {
   protected readonly interrupted = inject(InterruptedNavigation);
+  protected readonly renewal = inject(PageRenewal);
 }

@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 
+import { readSessionSettings } from '../../session/session-settings';
 import { RoleExamples } from './role-examples';
 import { SessionState } from './session-state';
 
@@ -9,8 +10,13 @@ import { SessionState } from './session-state';
   template: `
     <h1 tabindex="-1">What the session knows</h1>
     <p class="lead">
-      The server keeps the session in a cookie that no script can read. This is what the app knows
-      of it, live: sign in, change a role in another browser, or stop the server, and watch.
+      {{
+        isByToken
+          ? 'A token says who is signed in.'
+          : 'The server keeps the session in a cookie that no script can read.'
+      }}
+      This is what the app knows of it, live: sign in, open another tab, change a role in another
+      browser, or stop the server, and watch.
     </p>
     <div class="columns">
       <demo-session-state />
@@ -31,4 +37,6 @@ import { SessionState } from './session-state';
     }
   `,
 })
-export class Home {}
+export class Home {
+  protected readonly isByToken = readSessionSettings().use === 'token';
+}

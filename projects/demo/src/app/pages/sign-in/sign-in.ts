@@ -17,6 +17,7 @@ import { SessionService, returnUrl } from 'ng-session';
 import { fieldErrors } from '../../forms/field-errors';
 import { focusFirstError } from '../../forms/focus-first-error';
 import { describeError } from '../../server/describe-error';
+import { readSessionSettings } from '../../session/session-settings';
 import { DemoAccounts } from './demo-accounts';
 
 @Component({
@@ -41,6 +42,7 @@ export class SignIn {
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
 
+  protected readonly use = readSessionSettings().use;
   protected readonly failure = signal('');
   protected readonly credentials = signal({ email: '', password: '' });
   protected readonly form = form(
