@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { ACCOUNTS } from './pages/account.ts';
 import { expectStatus } from './pages/expect-state.ts';
-import { clickLink, followLink, waitForPage } from './pages/follow-link.ts';
+import { followLink, waitForPage } from './pages/follow-link.ts';
 import { pathOf } from './pages/path-of.ts';
 import { asHeader, sessionCookie } from './pages/session-cookie.ts';
 import { signIn } from './pages/sign-in.ts';
@@ -74,18 +74,6 @@ test('going back after the sign-out shows no guarded page', async () => {
   await page.goBack();
   await page.getByTestId('sign-in-form').waitFor();
   await expectNobody(page);
-});
-
-test('another tab learns of the sign-out at its next navigation', async () => {
-  const browser = await app.newBrowser();
-  const [first, second] = [await browser.newPage(), await browser.newPage()];
-  await signIn(first, 'ada');
-  await second.goto('/');
-  await expectStatus(second, 'authenticated');
-  await signOut(first);
-  await clickLink(second, 'admin');
-  await second.getByTestId('sign-in-form').waitFor();
-  await expectNobody(second);
 });
 
 for (const [name, goAway, comeBack] of [

@@ -8,6 +8,7 @@ const HEADINGS = {
   admin: 'Users and roles',
   cart: 'Cart',
   data: 'Session data',
+  token: 'Cookie or token',
   events: 'Events',
 } as const;
 

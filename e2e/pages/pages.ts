@@ -11,6 +11,7 @@ const OPEN: readonly DemoPage[] = [
   { path: '/', heading: 'What the session knows' },
   { path: '/cart', heading: 'Cart' },
   { path: '/data', heading: 'Session data' },
+  { path: '/token', heading: 'Cookie or token' },
   { path: '/events', heading: 'Events' },
   { path: '/no/such/page', heading: 'There is no such page' },
 ];
