@@ -2,7 +2,6 @@ import { ngSession } from 'ng-session-express';
 import type { NgSession, SessionStoreFactory } from 'ng-session-express';
 
 import type { Config } from './config/config.ts';
-import { bearerOf } from './tokens/bearer-of.ts';
 import type { User } from './users/user.ts';
 import { checkCredentials } from './users/check-credentials.ts';
 import type { CredentialsCheck } from './users/check-credentials.ts';
@@ -27,8 +26,6 @@ export function createSessions(
     findUser: (id) => credentials.users.find(Number(id)),
     flashOnSignIn: ({ name }) => ({ notification: welcome(name) }),
     signInLimits: config.signInLimits,
-    // Whoever comes with a token has no session, and begins none.
-    readOnly: ({ headers }) => bearerOf(headers) !== null,
     log,
   });
 }

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { Router } from 'express';
-import type { RequestHandler } from 'express';
 
 import type { Config } from './config/config.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
@@ -9,11 +8,19 @@ import { allowBearers } from './tokens/allow-bearers.ts';
 import { identifyBearer } from './tokens/bearer-users.ts';
 import { RefreshCookie, TOKEN_PATH } from './tokens/refresh-cookie.ts';
 import { RefreshTokens } from './tokens/refresh-tokens.ts';
+import { refuseBearer } from './tokens/refuse-bearer.ts';
 import type { Counter } from './tokens/sign-in-limiters.ts';
 import { tokenKeys } from './tokens/token-keys.ts';
 import { tokenRoutes } from './tokens/token-routes.ts';
 import { withoutSession } from './tokens/without-session.ts';
 import type { CredentialsCheck } from './users/check-credentials.ts';
+
+const SESSION_ROUTES = [
+  '/api/session',
+  '/api/sessions',
+  '/api/users/sign-in',
+  '/api/users/sign-out',
+];
 
 export interface Tokens {
   /** Runs before the sessions: what comes with a token has none. */
@@ -37,7 +44,7 @@ export function createTokens(
   const refreshTokens = new RefreshTokens(database, config.tokens, (userId) =>
     log(`A refresh token of user ${userId} was used twice. Its sign-in was ended.`),
   );
-  const identify: RequestHandler = identifyBearer(accessTokens, credentials.users);
+  const identify = identifyBearer(accessTokens, credentials.users);
   const routes = tokenRoutes({
     accessTokens,
     refreshTokens,
@@ -49,7 +56,8 @@ export function createTokens(
   });
 
   const before = Router();
-  before.options('/api/{*path}', allowBearers(config.origins));
+  before.use('/api', allowBearers(config.origins));
+  before.use(SESSION_ROUTES, refuseBearer);
   before.use(TOKEN_PATH, withoutSession(refreshCookie, 'always'));
   before.use(withoutSession(refreshCookie, 'with a bearer'));
 

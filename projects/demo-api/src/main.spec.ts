@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { TestBrowser } from './testing/test-browser.ts';
+import { TokenBrowser } from './testing/token-browser.ts';
 
 /** A start that should have been refused would run for ever. */
 const TIME = { timeout: 20_000 };
@@ -85,11 +87,13 @@ test(
   TIME,
   async (t) => {
     const secret = 'canary-of-the-session-secret-0123456789';
-    const api = run(t, { SESSION_SECRET: secret, SIGN_IN_PER_ACCOUNT: '2' });
+    const env = { SESSION_SECRET: secret, SIGN_IN_PER_ACCOUNT: '2', REFRESH_GRACE: '0' };
+    const api = run(t, env);
     const url = await api.url();
     const browser = new TestBrowser(() => url);
     await browser.signIn('uma@example.com');
     const secrets = [secret, 'demo-password', 'canary', browser.cookie, browser.xsrfToken ?? ''];
+    secrets.push(...(await useTokens(url)));
     await browser.send('PUT', '/api/session/data', { json: { note: 'canary' } });
     await browser.send('PUT', '/api/session', { headers: { 'x-xsrf-token': 'canary' } });
     for (let guess = 0; guess < 4; guess++) await browser.signIn('uma@example.com', 'canary');
@@ -100,9 +104,32 @@ test(
     await browser.send('POST', '/api/users/sign-out');
     api.child.kill('SIGTERM');
     await api.ended;
+    assert.match(api.output(), /A refresh token of user 2 was used twice/);
     for (const value of secrets) assert.equal(api.output().includes(value), false, value);
   },
 );
+
+/** Has tokens succeed, fail and be stolen; returns all that must not be told. */
+async function useTokens(url: string): Promise<string[]> {
+  const browser = new TokenBrowser(() => url);
+  await browser.signInByToken('eli@example.com');
+  const first = { access: browser.token, refresh: browser.refreshToken };
+  await browser.refresh();
+  const second = { access: browser.token, refresh: browser.refreshToken };
+  await browser.ask('GET', '/api/users');
+  await browser.ask('POST', '/api/articles', { body: `{"x": "${second.access}`, json: 0 });
+  await browser.ask('GET', '/api/articles', { headers: { authorization: 'Bearer canary' } });
+  browser.refreshToken = first.refresh;
+  assert.equal((await browser.refresh()).status, 401);
+  const refreshes = [first.refresh, second.refresh];
+  const parts = [first.access, second.access].flatMap((token) => token.split('.').slice(1));
+  const hashes = refreshes.flatMap((token) =>
+    (['base64url', 'hex', 'base64'] as const).map((encoding) =>
+      createHash('sha256').update(token).digest(encoding),
+    ),
+  );
+  return [...parts, ...refreshes.flatMap((token) => token.split('.')), ...hashes];
+}
 
 const NO_SECRET = { NODE_ENV: 'production', ORIGINS: 'https://app.example.com' };
 const refusals: [string, Record<string, string>, RegExp][] = [

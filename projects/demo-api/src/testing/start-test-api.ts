@@ -11,6 +11,7 @@ import { startServer } from '../start-server.ts';
 import type { RunningServer } from '../start-server.ts';
 import { TestBrowser } from './test-browser.ts';
 import { TestPasswords } from './test-passwords.ts';
+import { TokenBrowser } from './token-browser.ts';
 
 export class TestApi {
   readonly config: Config;
@@ -32,6 +33,10 @@ export class TestApi {
 
   browser(): TestBrowser {
     return new TestBrowser(() => this.url);
+  }
+
+  tokenBrowser(): TokenBrowser {
+    return new TokenBrowser(() => this.url);
   }
 
   async start(): Promise<void> {

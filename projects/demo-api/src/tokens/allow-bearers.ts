@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 
 const PREFLIGHT_SECONDS = 600;
 
-/** Answers preflights as the sessions do, and lets our apps send `Authorization` as well. */
+/** Lets our apps in as the sessions do, and lets them send `Authorization` as well. */
 export function allowBearers(origins: readonly string[]): RequestHandler {
   return cors({
     // A list, not a function: with a list `cors` sends `Vary: Origin` to refused origins as well.
