@@ -35,3 +35,10 @@ for (const [json, fields] of invalid) {
     assert.deepEqual(api.passwords.verified, []);
   });
 }
+
+test('another spelling of an account has no count of its own', async (t) => {
+  const signInLimits = { window: 60_000, perAddress: 100, perAccount: 1 };
+  const browser = (await startTestApi(t, { signInLimits })).browser();
+  assert.equal((await browser.signIn('uma@example.com', 'guess')).status, 401);
+  assert.equal((await browser.signIn('uma@ｅxample.com')).status, 429);
+});
