@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { RedisServer } from '../../ng-session-express/src/testing/redis-server.ts';
 import { startApiProcess } from './testing/start-api-process.ts';
 import { TestBrowser } from './testing/test-browser.ts';
+import { TokenBrowser } from './testing/token-browser.ts';
 
 /** A test that waits for ever says nothing. */
 const TIME = { timeout: 120_000 };
@@ -102,6 +103,8 @@ test('failed sign-ins of all processes are counted together', TIME, async (t) =>
   assert.equal((await browser.at(other.url).signIn('uma@example.com', 'guess')).status, 401);
   for (const { url } of [one, other]) {
     assert.equal((await browser.at(url).signIn('uma@example.com')).status, 429);
+    const byToken = new TokenBrowser(() => url);
+    assert.equal((await byToken.signInByToken('uma@example.com')).status, 429, 'by a token too');
   }
 });
 
