@@ -227,7 +227,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'what was written is taken for a new session',
       'known.version = WRITTEN;',
       'known.version = null;',
-      'lifecycle/session-events',
+      'lifecycle/start-session',
     ],
     [
       'a session lasts longer with each change',

@@ -148,7 +148,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'cookies of a session that is not stored are sent',
       ", 'Set-Cookie']",
       ']',
-      'lifecycle/failing-store',
+      'http/answer-errors',
     ],
     [
       'nobody knows when to try again',
@@ -170,7 +170,8 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('http/answer-errors.ts', 'http/answer-errors', [
-    ['an answer is answered twice', 'if (response.headersSent) return next(error);', ''],
+    ['what is thrown after the first byte looks whole', 'response.destroy();', 'response.end();'],
+    ['what is thrown after the first byte is not logged', 'logFailure(error, request, log);', ''],
   ]),
   ...expressMutationsOf('options/resolve-options.ts', 'options/resolve-options', [
     [

@@ -77,13 +77,8 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['processes count apart', 'if (shared) return shared;', ''],
     ['names of accounts are kept', 'digest(accountOf(request))', 'accountOf(request)'],
     [
-      'limits are kept by the name of the address alone',
-      "store: counter('account')",
-      "store: counter('address')",
-    ],
-    [
       'a stray header is told of',
-      'validate: { xForwardedForHeader: false, forwardedHeader: false }',
+      'validate: { xForwardedForHeader: false, forwardedHeader: false },',
       '',
     ],
   ]),
