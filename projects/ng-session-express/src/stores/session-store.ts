@@ -78,7 +78,7 @@ export interface SealedStore {
 export interface StoreContext {
   /** The first one seals and signs, all of them open and verify. */
   readonly secrets: readonly string[];
-  /** The name of the session cookie, attributes not included. */
+  /** The name of the cookie that would carry what is sealed. */
   readonly cookieName: string;
 }
 
