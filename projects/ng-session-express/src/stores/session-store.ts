@@ -19,6 +19,7 @@ export interface ReadSession {
  */
 export type WriteResult = 'written' | 'conflict' | 'ended';
 
+/** How a session is written. */
 export interface WriteOptions {
   /** Milliseconds from now on after which the session is over, unless it is touched or written. */
   readonly age: number;
