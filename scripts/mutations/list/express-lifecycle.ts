@@ -160,7 +160,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
-    ['a session lasts beyond its end', 'if (left <= 0) {', 'if (false) {', 'lifecycle/session-age'],
+    [
+      'a session lasts beyond its end',
+      'if (left <= 0) {',
+      'if (false) {',
+      'collection/session-collection',
+    ],
     ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
     [
       'who keeps nothing gets a session',
@@ -299,7 +304,6 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('lifecycle/ended-ids.ts', 'lifecycle/ended-ids', [
-    ['nothing is ever forgotten', 'this.#until.delete(old);', ''],
     ['an ended id is forgotten too early', 'now + TOMBSTONE_AGE', 'now'],
   ]),
   ...expressMutationsOf('lifecycle/session-events.ts', 'lifecycle/session-events', [

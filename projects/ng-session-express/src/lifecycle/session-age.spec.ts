@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 
+import type { SessionStore } from '../stores/session-store.ts';
+import { stores } from '../stores/stores.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { addSlowRoute } from '../testing/slow-route.ts';
 import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
@@ -110,6 +112,43 @@ test('an answer that is sent piece by piece keeps a session alive too', async (t
   t.mock.timers.tick(9 * MINUTE);
   await (await slow.begin(browser)).end();
   assert.equal(await statusAfter(9 * MINUTE), 200);
+});
+
+test('an answer that is sent piece by piece is none of a fault where the session is in a cookie', async (t) => {
+  const { browser, server } = await setUp(t, { store: stores.cookie() });
+  const slow = addSlowRoute(server.routes, { isStreamed: true });
+  t.mock.timers.tick(5 * MINUTE);
+  assert.equal((await (await slow.begin(browser)).end()).text, 'first last');
+  assert.deepEqual(server.log, []);
+});
+
+test('a store is told to keep a session no longer than it lasts', async (t) => {
+  const ages: number[] = [];
+  const { browser } = await setUp(t, {
+    age: '10m',
+    absoluteAge: '12m',
+    store: (context) => {
+      const kept = stores.memory()(context) as SessionStore;
+      const { write, touch } = kept;
+      return Object.assign(kept, {
+        write: ((id, session, options) => {
+          ages.push(options.age);
+          return Reflect.apply(write, kept, [id, session, options]);
+        }) satisfies SessionStore['write'],
+        touch: ((id, age) => {
+          ages.push(age);
+          return Reflect.apply(touch, kept, [id, age]);
+        }) satisfies SessionStore['touch'],
+      });
+    },
+  });
+  ages.length = 0;
+  t.mock.timers.tick(5 * MINUTE);
+  await browser.send('PUT', '/api/session/data', { json: { a: 1 } });
+  // The first one notes that somebody is here, the second one only touches.
+  await browser.send('GET', '/api/session');
+  await browser.send('GET', '/api/session');
+  assert.deepEqual(ages, [7 * MINUTE, 7 * MINUTE, 7 * MINUTE]);
 });
 
 test('the cookie lasts as long as the session', async (t) => {
