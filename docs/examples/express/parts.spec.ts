@@ -33,10 +33,13 @@ async function start(t: TestContext, use: (app: Express, session: NgSession) => 
   return new TestBrowser({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
-test('the environment names the store, and a name that is wrong is told with those that are right', () => {
-  assert.equal(typeof chooseStore({}), 'function');
-  assert.equal(typeof chooseStore({ SESSION_DRIVER: 'redis' }), 'function');
-  assert.throws(() => chooseStore({ SESSION_DRIVER: 'mongo' }), /memory, sqlite, redis, cookie/);
+test('the environment names the store, and a name that is wrong is told with those that are right', (t) => {
+  t.after(() => delete process.env['SESSION_DRIVER']);
+  assert.equal(typeof chooseStore(), 'function');
+  process.env['SESSION_DRIVER'] = 'redis';
+  assert.equal(typeof chooseStore(), 'function');
+  process.env['SESSION_DRIVER'] = 'mongo';
+  assert.throws(() => chooseStore(), /memory, sqlite, redis, cookie/);
 });
 
 test('the files of the app come before its session, and each page is its own', async (t) => {
