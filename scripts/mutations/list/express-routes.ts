@@ -36,7 +36,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'data of any size is taken',
       'json({ limit: dataLimit })',
       "json({ limit: '1mb' })",
-      'http/answer-errors',
+      'lifecycle/answer-errors',
     ],
     ['data of any kind is taken', 'parseSessionData(request.body)', 'request.body'],
     [
@@ -133,7 +133,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ['nobody is fresh enough to be asked', 'if (user === null) {', 'if (false) {'],
     ['it is told as a sign-out', 'response.status(403)', 'response.status(401)'],
   ]),
-  ...expressMutationsOf('http/answer-failure.ts', 'http/answer-errors', [
+  ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/answer-errors', [
     ['messages of errors are logged', 'error.constructor.name;', 'error.message;'],
     ['a message passes for a place', ".replace(error.message, '')", ''],
     ['failures are not logged', 'if (status >= 500) logFailure', 'if (false) logFailure'],
@@ -148,7 +148,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'cookies of a session that is not stored are sent',
       ", 'Set-Cookie']",
       ']',
-      'http/answer-errors',
+      'lifecycle/answer-errors',
     ],
     [
       'nobody knows when to try again',
@@ -169,7 +169,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'lifecycle/failing-store',
     ],
   ]),
-  ...expressMutationsOf('http/answer-errors.ts', 'http/answer-errors', [
+  ...expressMutationsOf('lifecycle/answer-errors.ts', 'lifecycle/answer-errors', [
     ['what is thrown after the first byte looks whole', 'response.destroy();', 'response.end();'],
     ['what is thrown after the first byte is not logged', 'logFailure(error, request, log);', ''],
   ]),

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-import { answerFailure, logFailure } from '../http/answer-failure.ts';
+import { answerFailure, logFailure } from './answer-failure.ts';
 import { commitSession } from './commit-session.ts';
 import { abandonSession, sessionOf } from './request-session.ts';
 

@@ -72,8 +72,7 @@ async function renewSession(request: Request): Promise<void> {
   const text = toText(session);
   const age = Math.max(1, timeLeft(session, options));
   const result = await store.write(request.sessionID, toStored(text), { age, version });
-  // Whoever has written in between has renewed it as well.
-  known.isOver = result === 'ended';
+  // Whoever has written in between has renewed it as well; for one that has ended there is no cookie.
   known.renewsCookie = result === 'written';
   known.before = text;
   known.version = WRITTEN;

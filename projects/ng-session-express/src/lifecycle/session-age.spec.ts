@@ -221,3 +221,20 @@ test('a session is renewed once a minute, with its cookie, and not in between', 
   assert.equal(await cookies('POST', '/changes'), 1);
   assert.deepEqual(server.log, []);
 });
+
+test('an answer that is sent piece by piece renews a session too', async (t) => {
+  const { browser, server, statusAfter } = await setUp(t, { age: '10m' });
+  const slow = addSlowRoute(server.routes, { isStreamed: true });
+  t.mock.timers.tick(9 * MINUTE);
+  await (await slow.begin(browser)).end();
+  assert.equal(await statusAfter(9 * MINUTE), 200);
+});
+
+test('a request that would renew a session brings no cookie of one that has ended', async (t) => {
+  const { browser, server } = await setUp(t, { age: '10m' });
+  const slow = addSlowRoute(server.routes);
+  t.mock.timers.tick(5 * MINUTE);
+  const late = await slow.begin(browser.copy());
+  await browser.signOut();
+  assert.deepEqual((await late.end()).headers.getSetCookie(), []);
+});

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 
 import express, { Router } from 'express';
 
-import { answerErrors } from '../http/answer-errors.ts';
+import { answerErrors } from '../lifecycle/answer-errors.ts';
 import { ngSession } from '../ng-session.ts';
 import type { NgSession } from '../ng-session.ts';
 import type { NgSessionOptions } from '../options/ng-session-options.ts';

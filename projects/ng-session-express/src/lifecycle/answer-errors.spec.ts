@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { startTestServer, UMA, rightPassword } from '../testing/start-test-server.ts';
-import { HttpError } from './http-error.ts';
-import { InvalidInput } from './invalid-input.ts';
+import { HttpError } from '../http/http-error.ts';
+import { InvalidInput } from '../http/invalid-input.ts';
 
 const CANARY = 'canary-7f3a';
 const UNKNOWN = { error: 'Something went wrong.' };
