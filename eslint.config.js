@@ -76,7 +76,11 @@ export default defineConfig(
   },
   {
     name: 'Express',
-    files: ['projects/demo-api/**/*.ts', 'projects/ng-session-express/**/*.ts'],
+    files: [
+      'projects/demo-api/**/*.ts',
+      'projects/ng-session-express/**/*.ts',
+      'docs/examples/express/**/*.ts',
+    ],
     rules: {
       // `return next()` is how Express is written.
       '@typescript-eslint/no-confusing-void-expression': 'off',

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 
 import { findMisplaced } from './find-misplaced.ts';
 
-const mutation = (find: string) => ({ name: 'x', file: 'a.ts', find, replace: '', spec: '**/*' });
+const mutation = (find: string) => ({
+  project: 'library' as const,
+  name: 'x',
+  file: 'a.ts',
+  find,
+  replace: '',
+  spec: '**/*',
+});
 const read = () => 'one two two';
 
 test('takes what is found once', () => {

@@ -1,6 +1,7 @@
 import { ACCESS_MUTATIONS } from './list/access.ts';
 import { CONFIG_MUTATIONS } from './list/config.ts';
 import { DATA_MUTATIONS } from './list/data.ts';
+import { EXPRESS_MUTATIONS } from './list/express.ts';
 import { FLASH_MUTATIONS } from './list/flash.ts';
 import { DEV_WARNINGS_MUTATIONS } from './list/dev-warnings.ts';
 import { HTTP_MUTATIONS } from './list/http.ts';
@@ -18,6 +19,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ACCESS_MUTATIONS,
   ...CONFIG_MUTATIONS,
   ...DATA_MUTATIONS,
+  ...EXPRESS_MUTATIONS,
   ...FLASH_MUTATIONS,
   ...DEV_WARNINGS_MUTATIONS,
   ...HTTP_MUTATIONS,

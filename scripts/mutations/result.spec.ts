@@ -3,7 +3,14 @@ import { test } from 'node:test';
 
 import { resultLine, toResult, totalLine } from './result.ts';
 
-const mutation = { name: 'no check', file: 'a.ts', find: '', replace: '', spec: '**/*' };
+const mutation = {
+  project: 'library' as const,
+  name: 'no check',
+  file: 'a.ts',
+  find: '',
+  replace: '',
+  spec: '**/*',
+};
 const run = { told: '', failed: [], passed: 3, brokeOff: false };
 
 test('a mutation is killed by a spec that failed, and by a run that broke off', () => {

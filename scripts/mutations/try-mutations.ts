@@ -6,7 +6,7 @@ import { watchSpec } from './watch-spec.ts';
 import type { WatchedSpec } from './watch-spec.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Tries mutations that one spec has to notice, one after another. */
+/** Tries mutations that one spec of the library has to notice, one after another. */
 export async function* tryMutations(
   workshop: Workshop,
   spec: string,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 import { workspacePath } from '../workspace-path.ts';
+import { SOURCES } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
 const COPIED = [
@@ -10,20 +11,20 @@ const COPIED = [
   'karma.conf.js',
   'package.json',
   'projects/ng-session',
+  'projects/ng-session-express',
   'scripts',
   'tsconfig.json',
 ];
-const SOURCES = 'projects/ng-session/src/lib';
 
-/** A copy of the library that may be broken. */
+/** A copy of the projects that may be broken. */
 export interface Workshop {
   /** Where it is, from the root of the repository. */
   readonly folder: string;
-  /** Applies a mutation, which then tells its id in the console of the browser; returns what undoes it. */
+  /** Applies a mutation; one of the library then tells its id in the console of the browser. Returns what undoes it. */
   apply(mutation: Mutation, id: string): () => void;
 }
 
-/** Copies the library to a temporary folder, which is gone with this process. */
+/** Copies the projects to a temporary folder, which is gone with this process. */
 export function createWorkshop(): Workshop {
   const root = mkdtempSync(join(tmpdir(), 'ng-session-mutations-'));
   process.once('exit', () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
@@ -32,18 +33,18 @@ export function createWorkshop(): Workshop {
 
   return {
     folder: relative(workspacePath('.'), root),
-    apply: ({ file, find, replace }, id) => {
-      const path = join(root, SOURCES, file);
+    apply: ({ project, file, find, replace }, id) => {
+      const path = join(root, SOURCES[project], file);
       const source = readFileSync(path, 'utf8');
       // A mutation need not please the type checker.
-      const head = `// @ts-nocheck\nconsole.info(${JSON.stringify(id)});\n`;
-      writeFileSync(path, head + source.replace(find, () => replace));
+      const tell = project === 'library' ? `console.info(${JSON.stringify(id)});\n` : '';
+      writeFileSync(path, `// @ts-nocheck\n${tell}${source.replace(find, () => replace)}`);
       return () => writeFileSync(path, source);
     },
   };
 }
 
-/** Reads a source of the library as it is. */
-export function readSource(file: string): string {
-  return readFileSync(workspacePath(`${SOURCES}/${file}`), 'utf8');
+/** Reads the source of a mutation as it is. */
+export function readSource({ project, file }: Mutation): string {
+  return readFileSync(workspacePath(`${SOURCES[project]}/${file}`), 'utf8');
 }

@@ -8,6 +8,7 @@ import type { RunnableSpecs } from './runnable-specs.ts';
 const SPECS = [
   'projects/demo-api/src/**/*.spec.ts',
   'projects/ng-session-express/src/**/*.spec.ts',
+  'docs/examples/express/**/*.spec.ts',
   'scripts/**/*.spec.ts',
 ];
 

@@ -7,7 +7,7 @@ export type { CheckOptions } from './check/check-options.ts';
 export type { CheckReport, Finding, NotChecked, Rule, Severity } from './check/check-report.ts';
 export { checkBackend } from './check/run-check.ts';
 export type { ActiveSession, SessionCollection } from './collection/session-collection.ts';
-export { answerErrors } from './http/answer-errors.ts';
+export { answerErrors } from './lifecycle/answer-errors.ts';
 export { HttpError } from './http/http-error.ts';
 export { type FieldErrors, InvalidInput } from './http/invalid-input.ts';
 export type { JsonObject, JsonValue } from './json.ts';
@@ -38,4 +38,6 @@ export type {
   WriteOptions,
   WriteResult,
 } from './stores/session-store.ts';
+export type { RedisOptions, RedisSource } from './stores/redis/redis-options.ts';
+export type { SqliteOptions } from './stores/sqlite/sqlite-options.ts';
 export { stores } from './stores/stores.ts';

@@ -3,7 +3,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 import { SessionCollection } from './collection/session-collection.ts';
-import { answerErrors } from './http/answer-errors.ts';
+import { addFlashMethods } from './flash/flash-messages.ts';
+import { answerErrors } from './lifecycle/answer-errors.ts';
 import { commitBeforeAnswer } from './lifecycle/commit-before-answer.ts';
 import { loadSession } from './lifecycle/load-session.ts';
 import { createSessionEvents } from './lifecycle/session-events.ts';
@@ -62,7 +63,7 @@ export function ngSession<Credentials = EmailAndPassword>(
   router.use(noStore);
   router.use(allowOrigins(origins));
   router.use(refuseForeignRequests(origins));
-  router.use(loadSession(options, events), commitBeforeAnswer);
+  router.use(loadSession(options, events), commitBeforeAnswer, addFlashMethods);
   router.use(prefix, signIn.handler);
   router.use(requireXsrfToken);
   router.use(prefix, sessionRoutes(options), collectionRoutes(sessions));

@@ -10,7 +10,8 @@ import type { TestAnswer, TestBrowser } from '../testing/test-browser.ts';
 import type { ActiveSession } from './session-collection.ts';
 
 const MINUTE = 60_000;
-const kinds = localStores(await temporaryFolder()).filter(([name]) => name !== 'cookie');
+const folder = await temporaryFolder();
+const kinds = localStores(folder).filter(([name]) => name !== 'cookie');
 
 async function listOf(browser: TestBrowser): Promise<readonly ActiveSession[]> {
   return (await browser.send('GET', '/api/sessions')).body as ActiveSession[];
@@ -140,6 +141,20 @@ test('an app ends all sessions of a user, such as after a new password, but one'
   assert.equal((await here.send('GET', '/api/session')).status, 200);
   await server.session.sessions.revokeAll(UMA.id);
   assert.equal((await here.send('GET', '/api/session')).status, 401);
+});
+
+test('a shorter time counts for sessions that are there already', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const store = stores.sqlite({ file: `${folder}/shorter.sqlite` });
+  const before = await startTestServer(t, { store });
+  const browser = before.browser();
+  await browser.signIn(rightPassword(UMA));
+  t.mock.timers.tick(30 * MINUTE);
+  const after = await startTestServer(t, { store, absoluteAge: '30m' });
+  assert.equal((await before.session.sessions.list(UMA.id)).length, 1);
+  assert.deepEqual(await after.session.sessions.list(UMA.id), []);
+  const again = browser.copy({ url: after.url });
+  assert.equal((await again.send('GET', '/api/session')).status, 401);
 });
 
 test('a session whose time is over is not listed', async (t) => {

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 import type { FieldErrors } from '../http/invalid-input.ts';
 import { isPlainObject } from '../http/is-plain-object.ts';
@@ -6,10 +6,11 @@ import type { JsonObject } from '../json.ts';
 import { changeStored } from '../lifecycle/change-stored.ts';
 
 /** Gives a request the methods that keep messages. */
-export function addFlashMethods(request: Request): void {
+export const addFlashMethods: RequestHandler = (request, _response, next) => {
   request.flash = flash;
   request.flashValidationErrors = flashValidationErrors;
-}
+  next();
+};
 
 function flash(
   this: Request,

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-import { answerFailure, logFailure } from '../http/answer-failure.ts';
+import { answerFailure, logFailure } from './answer-failure.ts';
 import { commitSession } from './commit-session.ts';
 import { abandonSession, sessionOf } from './request-session.ts';
 
@@ -43,7 +43,7 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   }) as Response['end'];
 
   response.writeHead = ((...args: unknown[]) =>
-    known.isCommitted
+    known.isCommitted && known.renewsCookie
       ? writeHead(...args)
       : withoutOldCookie(request, () => writeHead(...args))) as Response['writeHead'];
 
@@ -51,13 +51,13 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
 };
 
 /**
- * Nobody knows yet whether the session will be there at the end of an answer that is sent piece by
- * piece: it does not renew the cookie. That of a new session has to go along.
+ * Has an answer not renew the cookie. Nobody knows yet whether the session will be there at the end of
+ * one that is sent piece by piece. The cookie of a new session has to go along.
  */
 function withoutOldCookie<T>(request: Request, work: () => T): T {
   const { session } = request;
-  const { version, options } = sessionOf(request);
-  if (version === null && options.isEnabled) return work();
+  const { isNew, options } = sessionOf(request);
+  if (isNew && options.isEnabled) return work();
   Reflect.deleteProperty(request, 'session');
   try {
     return work();

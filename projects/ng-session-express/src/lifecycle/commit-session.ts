@@ -2,11 +2,12 @@ import type { Request } from 'express';
 
 import { pathOf } from '../http/path-of.ts';
 import type { RequestLine } from '../options/ng-session-options.ts';
+import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
-import { sessionOf } from './request-session.ts';
+import { sessionOf, WRITTEN } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 import { timeLeft } from './time-left.ts';
-import { toText } from './to-stored.ts';
+import { toStored, toText } from './to-stored.ts';
 
 const MINUTE = 60_000;
 
@@ -21,16 +22,22 @@ export async function commitSession(request: Request): Promise<void> {
   // Destroyed by this request.
   if (session === undefined) return;
   const isChanged = toText(session) !== known.before;
+  const isDue = isRenewalDue(session, options);
   if (!options.isEnabled) {
     known.isOver = true;
   } else if (options.readOnly(requestLine(request))) {
     if (isChanged) throw new SessionError('not-supported', READ_ONLY);
     known.isOver = true;
-  } else if (isChanged || (version !== null && !response.headersSent && noteSeen(session))) {
+  } else if (isChanged) {
+    if (isDue) session.seenAt = Date.now();
     await saveSession(request);
-  } else if (version !== null) {
-    const isAlive = await store.touch(request.sessionID, timeLeft(session, options));
-    known.isOver = !isAlive;
+  } else if (version !== null && response.headersSent) {
+    // Sent piece by piece: what the cookie holds can not be written any more.
+    known.isOver = !(await store.touch(request.sessionID, timeLeft(session, options)));
+  } else if (version !== null && isDue) {
+    await renewSession(request);
+  } else {
+    known.renewsCookie = false;
   }
   known.isCommitted = true;
   // Without a session, no cookie is sent.
@@ -45,10 +52,28 @@ function requestLine(request: Request): RequestLine {
   return { method, path: pathOf(request), headers };
 }
 
-/** Takes note that somebody is here, once a minute: more often would write where a touch is enough. */
-function noteSeen(session: Request['session']): boolean {
-  const now = Date.now();
-  if (session.userId === undefined || now - (session.seenAt ?? 0) < MINUTE) return false;
-  session.seenAt = now;
-  return true;
+/**
+ * Whether the age of a session is to begin anew. Not with each request: to be right to the hundredth of its
+ * age, and to the minute, asks for a hundredth of the writes, and for no cookie in between.
+ */
+function isRenewalDue(
+  { seenAt, startedAt = 0 }: Request['session'],
+  { age }: Pick<ResolvedOptions, 'age'>,
+): boolean {
+  return Date.now() - (seenAt ?? startedAt) >= Math.min(MINUTE, age / 100);
+}
+
+/** Has the age of a session begin anew, and takes note that somebody is here. */
+async function renewSession(request: Request): Promise<void> {
+  const known = sessionOf(request);
+  const { options, store, version } = known;
+  const { session } = request;
+  session.seenAt = Date.now();
+  const text = toText(session);
+  const age = Math.max(1, timeLeft(session, options));
+  const result = await store.write(request.sessionID, toStored(text), { age, version });
+  // Whoever has written in between has renewed it as well; for one that has ended there is no cookie.
+  known.renewsCookie = result === 'written';
+  known.before = text;
+  known.version = WRITTEN;
 }

@@ -120,6 +120,7 @@ export class ExpressStore extends Store {
     request.sessionStore = this.viewFor(request);
     known.before = toText(request.session);
     known.version = version;
+    known.isNew = version === null;
     Object.defineProperty(request.session, 'user', USER);
   }
 

@@ -11,6 +11,7 @@ import type { TestBrowser } from '../testing/test-browser.ts';
 
 type Method = 'read' | 'write' | 'touch' | 'destroy' | 'isDestroyed' | 'list';
 
+const MINUTE = 60_000;
 const CANARY = 'canary-of-the-database';
 
 const away = (): Error => new SessionError('store-unavailable', 'Redis does not answer.');
@@ -58,8 +59,8 @@ async function setUp(t: TestContext, options: TestServerOptions = {}): Promise<F
 const requests: readonly [Method, method: string, path: string, json?: object][] = [
   ['read', 'GET', '/api/session'],
   ['read', 'GET', '/own'],
-  ['touch', 'GET', '/api/session'],
-  ['touch', 'GET', '/own'],
+  ['write', 'GET', '/api/session'],
+  ['write', 'GET', '/own'],
   ['write', 'PUT', '/api/session/data', { a: 1 }],
   ['write', 'POST', '/api/users/sign-in', rightPassword(UMA)],
   ['destroy', 'POST', '/api/users/sign-in', rightPassword(UMA)],
@@ -79,6 +80,8 @@ for (const [failing, method, path, json] of requests) {
         response.set('X-Own', CANARY).cookie('own', CANARY).type('html').send(CANARY);
       });
       const before = browser.cookieHeader;
+      // The age of the session is to begin anew, which is a write.
+      t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 10 * MINUTE });
       fail(failing, reason);
       const answer = await browser.send(method, path, { json });
       assert.equal(answer.status, status);

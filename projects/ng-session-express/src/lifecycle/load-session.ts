@@ -1,7 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 
-import { addFlashMethods } from '../flash/flash-messages.ts';
-import { answerFailure } from '../http/answer-failure.ts';
+import { answerFailure } from './answer-failure.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { EndedIds } from './ended-ids.ts';
 import { ExpressStore } from './express-store.ts';
@@ -22,7 +21,6 @@ export function loadSession(options: ResolvedOptions, events: SessionEventEmitte
         : store;
     const end = response.end.bind(response) as (...args: unknown[]) => Response;
     beginRequest(request, { options, events, store: ownStore, response, end });
-    addFlashMethods(request);
     // Not by next(): what an app answers to errors may show them.
     const fail = (error: unknown): void => answerFailure(error, request, response, log);
     load(request, response, (error: unknown) => {

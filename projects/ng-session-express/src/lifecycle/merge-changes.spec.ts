@@ -41,6 +41,13 @@ const rows: readonly Row[] = [
     { a: { c: 2 } },
     { a: { b: 1, c: 2 } },
   ],
+  [
+    'a name of what objects inherit that I have removed',
+    { constructor: 1, a: 1 },
+    { a: 1 },
+    { constructor: 1, a: 2 },
+    { a: 2 },
+  ],
   ['lists: mine as a whole', { a: [1] }, { a: [1, 2] }, { a: [1, 3] }, { a: [1, 2] }],
   ['an object in place of a text', { a: 'x' }, { a: { b: 1 } }, { a: 'y' }, { a: { b: 1 } }],
   ['a text in place of an object', { a: { b: 1 } }, { a: 'x' }, { a: { b: 2 } }, { a: 'x' }],

@@ -20,6 +20,10 @@ export interface RequestSession {
   user: SessionUser | null;
   /** Whether the session is stored, or kept alive, so that the answer may go. */
   isCommitted: boolean;
+  /** Whether the id is new, so that the answer has to bring the cookie. */
+  isNew: boolean;
+  /** Whether the answer renews the cookie: one of a moment ago is good enough. */
+  renewsCookie: boolean;
   /** Whether it has ended while this request was under way. */
   isOver: boolean;
 }
@@ -58,6 +62,8 @@ export function beginRequest(
     version: null,
     user: null,
     isCommitted: false,
+    isNew: false,
+    renewsCookie: true,
     isOver: false,
   };
 }

@@ -97,13 +97,8 @@ export class SealedSession implements SessionStore {
   }
 
   get #name(): string {
-    return sealedCookieName(this.#parts.cookie.name);
+    return this.#parts.cookie.sealedName;
   }
-}
-
-/** The name of the cookie that carries the session beside the one with its id. */
-export function sealedCookieName(name: string): string {
-  return `${name}.data`;
 }
 
 const ONLY = 'sealed';

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 
+import type { SessionStore } from '../stores/session-store.ts';
+import { stores } from '../stores/stores.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { addSlowRoute } from '../testing/slow-route.ts';
 import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
@@ -112,6 +114,44 @@ test('an answer that is sent piece by piece keeps a session alive too', async (t
   assert.equal(await statusAfter(9 * MINUTE), 200);
 });
 
+test('an answer that is sent piece by piece is none of a fault where the session is in a cookie', async (t) => {
+  const { browser, server } = await setUp(t, { store: stores.cookie() });
+  const slow = addSlowRoute(server.routes, { isStreamed: true });
+  t.mock.timers.tick(5 * MINUTE);
+  assert.equal((await (await slow.begin(browser)).end()).text, 'first last');
+  assert.deepEqual(server.log, []);
+});
+
+test('a store is told to keep a session no longer than it lasts', async (t) => {
+  const ages: number[] = [];
+  const { browser } = await setUp(t, {
+    age: '10m',
+    absoluteAge: '12m',
+    store: (context) => {
+      const kept = stores.memory()(context) as SessionStore;
+      const { write, touch } = kept;
+      return Object.assign(kept, {
+        write: ((id, session, options) => {
+          ages.push(options.age);
+          return Reflect.apply(write, kept, [id, session, options]);
+        }) satisfies SessionStore['write'],
+        touch: ((id, age) => {
+          ages.push(age);
+          return Reflect.apply(touch, kept, [id, age]);
+        }) satisfies SessionStore['touch'],
+      });
+    },
+  });
+  ages.length = 0;
+  t.mock.timers.tick(5 * MINUTE);
+  await browser.send('PUT', '/api/session/data', { json: { a: 1 } });
+  // Not with each request: at the hundredth of its age.
+  await browser.send('GET', '/api/session');
+  t.mock.timers.tick(6000);
+  await browser.send('GET', '/api/session');
+  assert.deepEqual(ages, [7 * MINUTE, 7 * MINUTE - 6000]);
+});
+
 test('the cookie lasts as long as the session', async (t) => {
   const { browser, server, statusAfter } = await setUp(t, { age: '2h', absoluteAge: '3h' });
   const lasts = (): number => {
@@ -161,3 +201,40 @@ for (const [name, make] of kinds) {
     assert.deepEqual(server.log, []);
   });
 }
+
+test('a session is renewed once a minute, with its cookie, and not in between', async (t) => {
+  const { browser, server } = await setUp(t, { age: '2h' });
+  server.routes.post('/changes', (request, response) => {
+    request.session.data['n'] = 1;
+    response.status(204).end();
+  });
+  const cookies = async (method: string, path: string): Promise<number> =>
+    (await browser.send(method, path)).headers.getSetCookie().length;
+  assert.equal(await cookies('GET', '/api/session'), 0);
+  t.mock.timers.tick(MINUTE);
+  // Of several at once, one is enough; none of them fails.
+  const renewed = await Promise.all(
+    Array.from({ length: 30 }, () => cookies('GET', '/api/session')),
+  );
+  assert.ok(renewed.includes(1));
+  assert.equal(await cookies('GET', '/api/session'), 0);
+  assert.equal(await cookies('POST', '/changes'), 1);
+  assert.deepEqual(server.log, []);
+});
+
+test('an answer that is sent piece by piece renews a session too', async (t) => {
+  const { browser, server, statusAfter } = await setUp(t, { age: '10m' });
+  const slow = addSlowRoute(server.routes, { isStreamed: true });
+  t.mock.timers.tick(9 * MINUTE);
+  await (await slow.begin(browser)).end();
+  assert.equal(await statusAfter(9 * MINUTE), 200);
+});
+
+test('a request that would renew a session brings no cookie of one that has ended', async (t) => {
+  const { browser, server } = await setUp(t, { age: '10m' });
+  const slow = addSlowRoute(server.routes);
+  t.mock.timers.tick(5 * MINUTE);
+  const late = await slow.begin(browser.copy());
+  await browser.signOut();
+  assert.deepEqual((await late.end()).headers.getSetCookie(), []);
+});

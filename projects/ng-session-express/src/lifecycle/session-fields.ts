@@ -22,7 +22,7 @@ declare module 'express-session' {
     /** Milliseconds since 1970: when the session began, when the person last proved who they are. */
     startedAt: number;
     signedInAt: number;
-    /** When the person was last seen, to the minute. */
+    /** When somebody was last seen, to the minute, and to the hundredth of the age. */
     seenAt: number;
     /** What the browser calls itself. */
     device: string;

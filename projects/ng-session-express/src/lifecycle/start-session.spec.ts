@@ -90,6 +90,30 @@ test('an app signs in, renews and signs out by a way of its own', async (t) => {
   assert.equal((await after.send('GET', '/api/session')).status, 401);
 });
 
+test('a session that begins and ends in one request is not there after it', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.post('/both', async (request, response) => {
+    await startSession(request, UMA);
+    await endSession(request, response);
+    response.json({ hasSession: 'session' in request });
+  });
+  const browser = server.browser();
+  assert.deepEqual((await browser.send('POST', '/both')).body, { hasSession: false });
+  assert.deepEqual(browser.cookies, []);
+  assert.deepEqual(await server.session.sessions.list(UMA.id), []);
+});
+
+test('who renews a session by express-session itself begins one of nobody', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.post('/renew', (request, response) => {
+    request.session.regenerate(() => response.json({ user: request.session.user }));
+  });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  assert.deepEqual((await browser.send('POST', '/renew')).body, { user: null });
+  assert.equal((await browser.send('GET', '/api/session')).status, 401);
+});
+
 test('a new id loses nothing that another request has changed meanwhile', async (t) => {
   const server = await startTestServer(t);
   const slow = addSlowRoute(server.routes, {

@@ -55,3 +55,10 @@ test('an app takes credentials of its own', async (t) => {
   assert.deepEqual((wrong.body as { errors: object }).errors, { code: ['It has six digits.'] });
   assert.equal((await server.browser().signIn({ code: 'the-code' })).status, 204);
 });
+
+test('a sign-in of 16 KiB and more is not read', async (t) => {
+  const server = await startTestServer(t);
+  const json = { ...rightPassword(UMA), more: 'x'.repeat(16 * 1024) };
+  assert.equal((await server.browser().signIn(json)).status, 413);
+  assert.deepEqual(server.verified, []);
+});

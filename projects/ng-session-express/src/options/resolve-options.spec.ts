@@ -147,6 +147,7 @@ test('what is not said has its default', (t) => {
     { ...cookie },
     {
       name: 'sid',
+      sealedName: 'sid.data',
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
@@ -208,3 +209,17 @@ function withEnvironment(t: { after: (end: () => void) => void }, value: string 
   set(value);
   t.after(() => set(before));
 }
+
+test('in production, sessions in memory are told', () => {
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  resolve({ ...PRODUCTION, log, store: stores.cookie() });
+  assert.deepEqual(lines, []);
+  resolve({ ...PRODUCTION, log });
+  assert.match(lines.join(), /in memory/);
+});
+
+test('a store of another copy of express-session is one all the same', () => {
+  const store = { get: () => null, set: () => null, destroy: () => null };
+  assert.equal('read' in resolve({ store }).store, true);
+});

@@ -1,4 +1,4 @@
-import { Store } from 'express-session';
+import type { Store } from 'express-session';
 import type { HelmetOptions } from 'helmet';
 
 import { SessionError } from '../session-error.ts';
@@ -54,6 +54,8 @@ export interface ResolvedLimits {
 /** The session cookie, as it is sent. */
 export interface SessionCookie {
   readonly name: string;
+  /** The name of the one beside it that carries the session, where the browser keeps it. */
+  readonly sealedName: string;
   readonly path: '/';
   readonly httpOnly: true;
   readonly sameSite: 'lax' | 'strict' | 'none';
@@ -73,7 +75,8 @@ export function resolveOptions<Credentials>(
   const secrets = checkSecrets(options.secret, isProduction);
   const origins = checkOrigins(options.origins, isProduction);
   const cookie = resolveCookie(options, isProduction);
-  const { signIn, findUser, signInLimits = {} } = options;
+  const { signIn, findUser, signInLimits = {}, log = console.error } = options;
+  if (isProduction && options.store === undefined) log(IN_MEMORY);
   return {
     isProduction,
     isEnabled: options.enabled ?? true,
@@ -102,19 +105,28 @@ export function resolveOptions<Credentials>(
     dataLimit: checkCount('dataLimit', options.dataLimit ?? 16 * 1024),
     readOnly: options.readOnly ?? (() => false),
     headers: options.headers ?? {},
-    log: options.log ?? console.error,
+    log,
     // Last: nothing is opened for options that are refused.
     store:
       options.enabled === false
         ? NO_STORE
-        : openStore(toFactory(options.store), { secrets, cookieName: cookie.name }),
+        : openStore(toFactory(options.store), { secrets, cookieName: cookie.sealedName }),
   };
 }
 
+const IN_MEMORY =
+  'ng-session-express: sessions are in memory: they end with the process, and no other one knows them. ' +
+  'Give a store, such as stores.sqlite() or stores.redis().';
+
 function toFactory(store: NgSessionOptions['store'] = stores.memory()): SessionStoreFactory {
-  if (store instanceof Store) return stores.from(store);
   if (typeof store === 'function') return store;
+  if (isExpressStore(store)) return stores.from(store);
   throw invalid('store must be one of stores, such as stores.memory(), or one of express-session.');
+}
+
+/** By what it does: a store may be of another copy of `express-session` than ours. */
+function isExpressStore(store: Partial<Store> | null): store is Store {
+  return [store?.get, store?.set, store?.destroy].every((method) => typeof method === 'function');
 }
 
 function resolveCookie(
@@ -140,8 +152,10 @@ function resolveCookie(
   }
   // A subdomain can not plant a cookie with this prefix.
   const prefix = secure && !cookieName.startsWith('__') ? '__Host-' : '';
+  const name = prefix + cookieName;
   return {
-    name: prefix + cookieName,
+    name,
+    sealedName: `${name}.data`,
     path: '/',
     httpOnly: true,
     sameSite,

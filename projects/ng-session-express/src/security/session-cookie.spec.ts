@@ -126,9 +126,10 @@ for (const trustProxy of [false, 0, 2, 'loopback', '10.0.0.0/8, 127.0.0.1']) {
   });
 }
 
-test('the cookie is renewed by each request and removed by the sign-out', async (t) => {
+test('the cookie is renewed by a request of a minute later, and removed by the sign-out', async (t) => {
   const browser = (await startTestServer(t)).browser();
   await browser.signIn(rightPassword(UMA));
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 60_000 });
   assert.equal((await browser.send('GET', '/nowhere')).headers.getSetCookie().length, 1);
   const [removed = '', ...more] = (await browser.signOut()).headers.getSetCookie();
   assert.match(removed, /^sid=; Path=\/; Expires=Thu, 01 Jan 1970 .*HttpOnly; SameSite=Lax$/);
@@ -144,6 +145,7 @@ for (const [name, make] of [
       (age) => `${age}-${TEST_SECRET}`,
     );
     const browsers: TestBrowser[] = [];
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
     const steps: readonly (readonly [secret: string | readonly string[], status: number])[] = [
       [older ?? '', 200],
       [[newer ?? '', older ?? ''], 200],
@@ -155,6 +157,8 @@ for (const [name, make] of [
       const browser = browsers.at(-1)?.copy({ url: server.url }) ?? server.browser();
       if (browsers.length === 0) await browser.signIn(rightPassword(UMA));
       browsers.push(browser);
+      // The next cookie is signed by the first secret.
+      t.mock.timers.tick(60_000);
       assert.equal((await browser.send('GET', '/api/session')).status, status);
       await server.stop();
     }

@@ -19,6 +19,7 @@ export interface ReadSession {
  */
 export type WriteResult = 'written' | 'conflict' | 'ended';
 
+/** How a session is written. */
 export interface WriteOptions {
   /** Milliseconds from now on after which the session is over, unless it is touched or written. */
   readonly age: number;
@@ -78,7 +79,7 @@ export interface SealedStore {
 export interface StoreContext {
   /** The first one seals and signs, all of them open and verify. */
   readonly secrets: readonly string[];
-  /** The name of the session cookie, attributes not included. */
+  /** The name of the cookie that would carry what is sealed. */
   readonly cookieName: string;
 }
 

@@ -5,11 +5,12 @@ import type { TestContext } from 'node:test';
 
 import express, { Router } from 'express';
 
-import { answerErrors } from '../http/answer-errors.ts';
+import { answerErrors } from '../lifecycle/answer-errors.ts';
 import { ngSession } from '../ng-session.ts';
 import type { NgSession } from '../ng-session.ts';
 import type { NgSessionOptions } from '../options/ng-session-options.ts';
 import type { UserId } from '../session-user.ts';
+import { stores } from '../stores/stores.ts';
 import { TEST_SECRET } from './open-test-store.ts';
 import { TestBrowser } from './test-browser.ts';
 import type { TestBrowserOptions } from './test-browser.ts';
@@ -65,6 +66,7 @@ export async function startTestServer(
   app.set('trust proxy', trustProxy);
   const session = ngSession({
     secret: TEST_SECRET,
+    store: stores.memory(),
     origins: ['http://localhost:4200'],
     signIn: ({ email, password }) => {
       verified.push(email);

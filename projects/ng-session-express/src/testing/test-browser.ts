@@ -3,6 +3,7 @@ import type { KeptCookie } from '../check/http/cookie-jar.ts';
 import { send } from '../check/http/send.ts';
 import { isMutating } from '../http/is-mutating.ts';
 
+/** How a test browser differs from that of the app. */
 export interface TestBrowserOptions {
   /** Where the API is, such as `http://127.0.0.1:3000`. */
   readonly url: string;
@@ -12,6 +13,7 @@ export interface TestBrowserOptions {
   readonly prefix?: string;
 }
 
+/** What a request brings along. */
 export interface TestRequest {
   /** Sent as JSON. */
   readonly json?: unknown;
@@ -21,6 +23,7 @@ export interface TestRequest {
   readonly headers?: Readonly<Record<string, string | null>>;
 }
 
+/** What a server has answered. */
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { startTestServer, UMA, rightPassword } from '../testing/start-test-server.ts';
-import { HttpError } from './http-error.ts';
-import { InvalidInput } from './invalid-input.ts';
+import { HttpError } from '../http/http-error.ts';
+import { InvalidInput } from '../http/invalid-input.ts';
 
 const CANARY = 'canary-7f3a';
 const UNKNOWN = { error: 'Something went wrong.' };
@@ -37,6 +37,20 @@ for (const [what, error, status, body] of thrown) {
     });
   }
 }
+
+test('what was said about another answer goes with it', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.get('/broken', (_request, response) => {
+    response.type('html').set({ ETag: '"1"', Location: '/elsewhere' }).cookie('own', CANARY);
+    throw new HttpError(409, 'Somebody was faster.');
+  });
+  const { headers, text } = await server.browser().send('GET', '/broken');
+  assert.equal(headers.get('content-type'), 'application/json; charset=utf-8');
+  assert.equal(headers.get('content-length'), String(text.length));
+  assert.equal(headers.get('location'), null);
+  assert.notEqual(headers.get('etag'), '"1"');
+  assert.deepEqual(headers.getSetCookie(), []);
+});
 
 test('a failure is logged with its kind, its place and its cause', async (t) => {
   const server = await startTestServer(t);
@@ -85,7 +99,7 @@ test('no secret in an error body: what was sent is not repeated', async (t) => {
   assert.deepEqual(server.log, []);
 });
 
-test('an answer that has begun is left to Express', async (t) => {
+test('an answer that has begun is cut off, and logged without its secrets', async (t) => {
   const server = await startTestServer(t);
   server.routes.get('/broken', (_request, response) => {
     response.write('first ');
@@ -93,6 +107,8 @@ test('an answer that has begun is left to Express', async (t) => {
   });
   const browser = server.browser();
   await assert.rejects(browser.send('GET', '/broken'), /ECONNRESET/);
+  assert.equal(server.log.length, 1);
+  assert.match(server.log[0] ?? '', /^GET \/broken failed: Error\n +at /);
   assert.equal((await browser.send('GET', '/api/session/data')).status, 200);
 });
 

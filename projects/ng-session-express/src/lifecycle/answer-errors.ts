@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 
-import { answerFailure } from './answer-failure.ts';
+import { answerFailure, logFailure } from './answer-failure.ts';
 
 /**
  * Answers what handlers throw as JSON: 422 with `errors` for `InvalidInput`, the status of an `HttpError`,
@@ -11,8 +11,11 @@ import { answerFailure } from './answer-failure.ts';
  * ```
  */
 export function answerErrors(log: (line: string) => void = console.error): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    answerFailure(error, request, response, log);
+  // Express knows it by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    if (!response.headersSent) return answerFailure(error, request, response, log);
+    // Not by next(): what Express logs shows the message.
+    logFailure(error, request, log);
+    response.destroy();
   };
 }

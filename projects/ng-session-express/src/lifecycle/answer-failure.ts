@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
 
-import { abandonSession } from '../lifecycle/request-session.ts';
+import { abandonSession } from './request-session.ts';
 import { SessionError } from '../session-error.ts';
-import { HttpError } from './http-error.ts';
-import { InvalidInput } from './invalid-input.ts';
-import { pathOf } from './path-of.ts';
+import { HttpError } from '../http/http-error.ts';
+import { InvalidInput } from '../http/invalid-input.ts';
+import { pathOf } from '../http/path-of.ts';
 
 /** What is said about errors of Express and its parsers; their own messages quote the request. */
 const MESSAGES: Readonly<Record<number, string>> = {
