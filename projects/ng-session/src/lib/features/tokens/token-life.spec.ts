@@ -223,6 +223,18 @@ describe('The token of an open page', () => {
       expect(events[0]!.source).toBe('tab');
     });
 
+    it('is good on a clock that is an hour ahead, when another tab has just got it', async () => {
+      const claims = () => ({ iat: inSeconds(-3600), exp: inSeconds(-3300) });
+      const { asked, refresh } = refreshing(claims);
+      const { tokens } = await start({ storage: 'local', refresh });
+      localStorage.setItem(KEY, tokenFor(ADA, { jti: 'theirs', ...claims() }));
+      window.dispatchEvent(new Event('online'));
+      await passInSteps(3 * MINUTE);
+      expect(tokens.claims()?.jti).toBe('theirs');
+      expect(tokens.isExpired()).toBeFalse();
+      expect(asked).toEqual([]);
+    });
+
     it('shows the user whom it has signed in', async () => {
       const { session, events } = await start({ storage: 'local' });
       localStorage.setItem(KEY, tokenFor(UMA));
