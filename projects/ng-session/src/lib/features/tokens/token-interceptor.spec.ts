@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import fc from 'fast-check';
 import {
   SKIP_TOKEN,
-  SessionError,
+  type SessionError,
   type TokenOptions,
   TokenSession,
   tokenInterceptor,
@@ -280,7 +280,7 @@ describe('tokenInterceptor', () => {
         const states = [send(`${API}/a`), send(`${API}/b`)];
         for (const request of server.match(() => true)) failWith(request, 401);
         await rest();
-        refuse(asked[0]! as never);
+        refuse(asked[0]!);
         await rest();
         expect(states.map(({ error }) => (error as { status: number }).status)).toEqual([401, 401]);
         expect(session.user()).toBeNull();

@@ -1,6 +1,6 @@
 import type { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
+import { type SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { pass, passInSteps, settle, sleep, useFakeTime } from '../../../../spec/fake-time';
 import { ADA, UMA, setUp } from '../../../../spec/set-up';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
@@ -308,7 +308,9 @@ describe('The token of an open page', () => {
       const { session, events } = setUp({
         features: [withTokens({ storage: { get: never, set: never, remove: never } })],
       });
-      const updated = session.update().catch((error: HttpErrorResponse) => error.status);
+      const updated = session
+        .update()
+        .catch((error: unknown) => (error as HttpErrorResponse).status);
       await pass(10_000);
       expect(await updated).toBe(401);
       expect(events.map(({ type }) => type)).toEqual(['storeFailed']);

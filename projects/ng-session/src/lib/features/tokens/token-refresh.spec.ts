@@ -56,8 +56,8 @@ describe('A refresh in many tabs', () => {
   });
 
   it('does not wait for ever for a tab that hangs', async () => {
-    const { promise: isHeld, resolve: hold } = deferred<void>();
-    const { promise: released, resolve: release } = deferred<void>();
+    const { promise: isHeld, resolve: hold } = deferred();
+    const { promise: released, resolve: release } = deferred();
     void navigator.locks.request(KEY, () => {
       hold();
       return released;
@@ -71,7 +71,7 @@ describe('A refresh in many tabs', () => {
   });
 
   it('finds, after a tab that hangs, the token that it has left', async () => {
-    const { promise: released, resolve: release } = deferred<void>();
+    const { promise: released, resolve: release } = deferred();
     void navigator.locks.request(KEY, () => released);
     localStorage.setItem(KEY, over());
     let count = 0;
