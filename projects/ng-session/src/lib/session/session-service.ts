@@ -100,9 +100,12 @@ export class SessionService {
    * Rejects with the `HttpErrorResponse` (401: nobody is signed in), or with a `SessionError` for an
    * answer that is no user; any failure but a 401 keeps the user, as `stale`.
    */
+  update(options?: SessionRequestOptions): Promise<SessionResponse>;
+  /** @internal For what was told by another tab. */
+  update(options: SessionRequestOptions, source?: SessionEventSource): Promise<SessionResponse>;
   update(
     options: SessionRequestOptions = {},
-    /** @internal */ source?: SessionEventSource,
+    source?: SessionEventSource,
   ): Promise<SessionResponse> {
     return this.#share('update', () => this.#load(options, source));
   }

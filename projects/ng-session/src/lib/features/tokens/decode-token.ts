@@ -6,15 +6,21 @@ declare const ngDevMode: boolean | undefined;
 
 /** What a token says: the registered claims, and those of your server. Nobody has checked them. */
 export interface TokenClaims {
+  /** Who has made it. */
   readonly iss?: string;
+  /** Whom it is about. */
   readonly sub?: string;
+  /** Whom it is for. */
   readonly aud?: string | readonly string[];
   /** Seconds since 1970 at which the token ends. */
   readonly exp?: number;
+  /** Seconds since 1970 from which on it counts. */
   readonly nbf?: number;
   /** Seconds since 1970 at which it was issued. */
   readonly iat?: number;
+  /** Its own name. */
   readonly jti?: string;
+  /** Claims of your server. */
   readonly [claim: string]: unknown;
 }
 
