@@ -158,6 +158,7 @@ describe('withTabSync', () => {
     await quiet();
     const [read] = reads(page!);
     for (let n = 0; n < 10; n++) other.postMessage(null);
+    await until(() => messages.told.length === 11);
     await quiet();
     expect(reads(page!)).toEqual([]);
     read!.flush(ADA);

@@ -318,6 +318,22 @@ describe('tokenInterceptor', () => {
       });
     }
 
+    it('leads to the sign-in page after a second 401, by an interceptor further in too', async () => {
+      const { send, one, session } = await start(
+        { refresh: async () => tokenFor(ADA, { jti: 'next' }) },
+        tokenFor(ADA),
+        [tokenInterceptor, unauthorizedInterceptor],
+      );
+      send();
+      failWith(one(), 401);
+      await rest();
+      expect(session.user()).toEqual(ADA);
+      failWith(one(), 401);
+      await rest();
+      expect(session.user()).toBeNull();
+      expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+    });
+
     it('keeps the session where the refresh finds no network', async () => {
       const { send, one, asked, session, tokens, token } = await startRefreshing();
       const state = send();

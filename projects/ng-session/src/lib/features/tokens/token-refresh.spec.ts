@@ -1,6 +1,6 @@
 import { type NgSessionFeature, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { deferred } from '../../../../spec/deferred';
-import { closePages, openPage, rest, until } from '../../../../spec/open-page';
+import { closePages, openPage, rest, turns, until } from '../../../../spec/open-page';
 import { ADA } from '../../../../spec/set-up';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
 
@@ -113,6 +113,22 @@ describe('A refresh in many tabs', () => {
     page.close();
     resolve(tokenFor(ADA));
     await rest();
+    expect(localStorage.getItem(KEY)).toBe(old);
+  });
+
+  it('is not begun by a tab that was closed while it waited, nor is its token taken', async () => {
+    const { promise: released, resolve: release } = deferred();
+    void navigator.locks.request(KEY, () => released);
+    const old = over();
+    localStorage.setItem(KEY, old);
+    let count = 0;
+    const page = await open({ storage: 'local', refresh: async () => (count++, null) });
+    void page.session.update();
+    await turns();
+    page.close();
+    release();
+    await rest();
+    expect(count).toBe(0);
     expect(localStorage.getItem(KEY)).toBe(old);
   });
 
