@@ -102,6 +102,7 @@ export class SessionService {
    */
   update(options?: SessionRequestOptions): Promise<SessionResponse>;
   /** @internal For what was told by another tab. */
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- this one is not in the public API
   update(options: SessionRequestOptions, source?: SessionEventSource): Promise<SessionResponse>;
   update(
     options: SessionRequestOptions = {},
