@@ -188,7 +188,9 @@ describe('withTabSync', () => {
 
   it('ends with the application', async () => {
     const [first, second] = await openAll(2);
+    const close = spyOn(BroadcastChannel.prototype, 'close').and.callThrough();
     second!.close();
+    expect(close).toHaveBeenCalledTimes(1);
     await first!.signOut();
     await quiet();
     expect(second!.session.user()).toEqual(ADA);
