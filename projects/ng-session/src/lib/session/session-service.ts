@@ -101,9 +101,10 @@ export class SessionService {
    * answer that is no user; any failure but a 401 keeps the user, as `stale`.
    */
   update(options?: SessionRequestOptions): Promise<SessionResponse>;
+  /* eslint-disable @typescript-eslint/unified-signatures -- the second is not in the public API */
   /** @internal For what was told by another tab. */
-  // eslint-disable-next-line @typescript-eslint/unified-signatures -- this one is not in the public API
   update(options: SessionRequestOptions, source?: SessionEventSource): Promise<SessionResponse>;
+  /* eslint-enable @typescript-eslint/unified-signatures */
   update(
     options: SessionRequestOptions = {},
     source?: SessionEventSource,
