@@ -15,7 +15,11 @@ export const TAB_SYNC_MUTATIONS = [
       'this.#isOwed = !isSaid;',
       'this.#isOwed = false;',
     ],
-    ['each change of an answer is told', 'if (isDue) return;', ''],
+    [
+      'each change of an answer is told',
+      'queueMicrotask(() => {\n        this.#tell(channel);\n      });',
+      'this.#tell(channel);',
+    ],
     [
       'a read that is under way will do',
       'if (untracked(this.#session.isRefreshing)) await this.#update();',

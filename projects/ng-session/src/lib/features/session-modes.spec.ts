@@ -210,7 +210,9 @@ for (const [mode, { kind, features }] of Object.entries(MODES)) {
       api.revoke();
       const http = page.inject(HttpClient);
       const statuses = Array.from({ length: 20 }, () =>
-        firstValueFrom(http.get('/api/orders')).catch(({ status }: HttpErrorResponse) => status),
+        firstValueFrom(http.get('/api/orders')).catch(
+          (error: unknown) => (error as HttpErrorResponse).status,
+        ),
       );
       expect(new Set(await Promise.all(statuses))).toEqual(new Set([401]));
       await rest();

@@ -155,16 +155,14 @@ describe('withTabSync', () => {
     const [page] = await openAll(1);
     const other = new BroadcastChannel('ng-session:tabs');
     other.postMessage(null);
-    let [read] = reads(page!);
-    await until(() => !!([read] = reads(page!)) && !!read);
+    await quiet();
+    const [read] = reads(page!);
     for (let n = 0; n < 10; n++) other.postMessage(null);
+    await until(() => messages.told.length === 11);
     await quiet();
     expect(reads(page!)).toEqual([]);
     read!.flush(ADA);
     await answer(page!, 200, ADA);
-    // That which was under way when they were told, once, and then one of its own.
-    await quiet();
-    for (const more of reads(page!)) more.flush(ADA);
     await quiet();
     expect(reads(page!)).toEqual([]);
     other.close();
@@ -190,7 +188,9 @@ describe('withTabSync', () => {
 
   it('ends with the application', async () => {
     const [first, second] = await openAll(2);
+    const close = spyOn(BroadcastChannel.prototype, 'close').and.callThrough();
     second!.close();
+    expect(close).toHaveBeenCalledTimes(1);
     await first!.signOut();
     await quiet();
     expect(second!.session.user()).toEqual(ADA);

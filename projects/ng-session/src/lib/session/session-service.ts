@@ -100,9 +100,14 @@ export class SessionService {
    * Rejects with the `HttpErrorResponse` (401: nobody is signed in), or with a `SessionError` for an
    * answer that is no user; any failure but a 401 keeps the user, as `stale`.
    */
+  update(options?: SessionRequestOptions): Promise<SessionResponse>;
+  /* eslint-disable @typescript-eslint/unified-signatures -- the second is not in the public API */
+  /** @internal For what was told by another tab. */
+  update(options: SessionRequestOptions, source?: SessionEventSource): Promise<SessionResponse>;
+  /* eslint-enable @typescript-eslint/unified-signatures */
   update(
     options: SessionRequestOptions = {},
-    /** @internal */ source?: SessionEventSource,
+    source?: SessionEventSource,
   ): Promise<SessionResponse> {
     return this.#share('update', () => this.#load(options, source));
   }

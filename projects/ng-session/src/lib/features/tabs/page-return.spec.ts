@@ -93,6 +93,7 @@ describe('A page that comes back by the Back button', () => {
     window.scrollTo(0, 700);
     tell('pagehide');
     expect(isHidden()).toBeTrue();
+    expect(window.scrollY).toBe(0);
     tell('pageshow');
     await settle();
     get().flush(ADA);
@@ -105,6 +106,20 @@ describe('A page that comes back by the Back button', () => {
     expect(window.scrollY).toBe(700);
     style.removeProperty('display');
     document.body.style.height = '';
+  });
+
+  it('is hidden, whatever the styles of the app say', async () => {
+    const { get } = await start();
+    const sheet = document.createElement('style');
+    sheet.textContent = 'html { display: grid !important }';
+    document.head.append(sheet);
+    tell('pagehide');
+    expect(isHidden()).toBeTrue();
+    tell('pageshow');
+    await settle();
+    get().flush(ADA);
+    await settle();
+    sheet.remove();
   });
 
   it('is not hidden where nobody was signed in, and asks who is here by now', async () => {

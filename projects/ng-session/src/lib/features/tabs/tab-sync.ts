@@ -26,13 +26,9 @@ export class TabSync {
   /** Begins to tell and to follow; ends with the application. */
   start(channel: TabChannel): void {
     const untilDestroyed = takeUntilDestroyed<unknown>(this.#destroyRef);
-    let isDue = false;
     // One answer can change more than one thing: after all of them.
     const tell = (): void => {
-      if (isDue) return;
-      isDue = true;
       queueMicrotask(() => {
-        isDue = false;
         this.#tell(channel);
       });
     };

@@ -36,7 +36,7 @@ describe('A token', () => {
     const token = tokenFor(ADA);
     // What is looked for: the whole, and what is in it.
     const search = (place: string, text: unknown) => {
-      const all = typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
+      const all = typeof text === 'string' ? text : JSON.stringify(text);
       const parts = [token, ...token.split('.').slice(1), CANARY];
       if (parts.some((part) => all.includes(part))) found.add(place);
     };
@@ -56,8 +56,8 @@ describe('A token', () => {
     const { session, server, events } = harness;
     const tokens = TestBed.inject(TokenSession);
     const look = () => {
-      search('localStorage', { ...localStorage });
-      search('sessionStorage', { ...sessionStorage });
+      search('localStorage', Object.entries(localStorage));
+      search('sessionStorage', Object.entries(sessionStorage));
       search('cookie', document.cookie);
       search('URL', location.href);
       search('DOM', document.documentElement.outerHTML);

@@ -6,15 +6,21 @@ declare const ngDevMode: boolean | undefined;
 
 /** What a token says: the registered claims, and those of your server. Nobody has checked them. */
 export interface TokenClaims {
+  /** Who has made it. */
   readonly iss?: string;
+  /** Whom it is about. */
   readonly sub?: string;
+  /** Whom it is for. */
   readonly aud?: string | readonly string[];
   /** Seconds since 1970 at which the token ends. */
   readonly exp?: number;
+  /** Seconds since 1970 from which on it counts. */
   readonly nbf?: number;
   /** Seconds since 1970 at which it was issued. */
   readonly iat?: number;
+  /** Its own name. */
   readonly jti?: string;
+  /** Claims of your server. */
   readonly [claim: string]: unknown;
 }
 
@@ -27,6 +33,7 @@ export interface TokenClaims {
  *
  * @throws SessionError `invalid-token` for what is no JWT; the message holds nothing of it.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what the caller knows of its server
 export function decodeToken<Claims extends object = TokenClaims>(token: string): Claims {
   try {
     const claims = SHAPE.test(token) && jwtDecode<Claims>(token);

@@ -6,7 +6,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof HttpErrorResponse) {
     return !error.status || error.status === 408 || error.status === 429 || error.status >= 500;
   }
-  if (error instanceof SessionError) return error.code === 'timeout' || error.code === 'network';
+  if (error instanceof SessionError) return error.code === 'timeout';
   // As `fetch` fails without a network, and when it is aborted.
   return error instanceof TypeError || error instanceof DOMException;
 }

@@ -108,6 +108,7 @@ export class TokenAccess {
         queueMicrotask(() => {
           this.#refresh.end(token);
         });
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient fails
         throw refusal;
       }),
     );

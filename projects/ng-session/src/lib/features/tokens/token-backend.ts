@@ -1,6 +1,6 @@
 import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import { Injectable, inject, untracked } from '@angular/core';
-import { type Observable, defer, from, map, of, switchMap, tap } from 'rxjs';
+import { type Observable, defer, from, map, of, switchMap, tap, throwError } from 'rxjs';
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
@@ -37,7 +37,11 @@ export class TokenBackend extends HttpSessionBackend {
       switchMap(() => {
         const lease = untracked(this.#vault.lease);
         // As a server would answer.
-        if (!lease) throw new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl });
+        if (!lease) {
+          return throwError(
+            () => new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl }),
+          );
+        }
         return user
           ? of(new HttpResponse<unknown>({ body: user(lease.claims) }))
           : super.fetch(options);

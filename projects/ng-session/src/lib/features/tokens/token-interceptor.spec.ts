@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import fc from 'fast-check';
 import {
   SKIP_TOKEN,
-  SessionError,
+  type SessionError,
   type TokenOptions,
   TokenSession,
   tokenInterceptor,
@@ -280,7 +280,7 @@ describe('tokenInterceptor', () => {
         const states = [send(`${API}/a`), send(`${API}/b`)];
         for (const request of server.match(() => true)) failWith(request, 401);
         await rest();
-        refuse(asked[0]! as never);
+        refuse(asked[0]!);
         await rest();
         expect(states.map(({ error }) => (error as { status: number }).status)).toEqual([401, 401]);
         expect(session.user()).toBeNull();
@@ -317,6 +317,22 @@ describe('tokenInterceptor', () => {
         expect(tokens.token()).toBeNull();
       });
     }
+
+    it('leads to the sign-in page after a second 401, by an interceptor further in too', async () => {
+      const { send, one, session } = await start(
+        { refresh: async () => tokenFor(ADA, { jti: 'next' }) },
+        tokenFor(ADA),
+        [tokenInterceptor, unauthorizedInterceptor],
+      );
+      send();
+      failWith(one(), 401);
+      await rest();
+      expect(session.user()).toEqual(ADA);
+      failWith(one(), 401);
+      await rest();
+      expect(session.user()).toBeNull();
+      expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+    });
 
     it('keeps the session where the refresh finds no network', async () => {
       const { send, one, asked, session, tokens, token } = await startRefreshing();

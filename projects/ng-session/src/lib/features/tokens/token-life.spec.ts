@@ -1,6 +1,6 @@
 import type { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
+import { type SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { pass, passInSteps, settle, sleep, useFakeTime } from '../../../../spec/fake-time';
 import { ADA, UMA, setUp } from '../../../../spec/set-up';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
@@ -223,6 +223,18 @@ describe('The token of an open page', () => {
       expect(events[0]!.source).toBe('tab');
     });
 
+    it('is good on a clock that is an hour ahead, when another tab has just got it', async () => {
+      const claims = () => ({ iat: inSeconds(-3600), exp: inSeconds(-3300) });
+      const { asked, refresh } = refreshing(claims);
+      const { tokens } = await start({ storage: 'local', refresh });
+      localStorage.setItem(KEY, tokenFor(ADA, { jti: 'theirs', ...claims() }));
+      window.dispatchEvent(new Event('online'));
+      await passInSteps(3 * MINUTE);
+      expect(tokens.claims()?.jti).toBe('theirs');
+      expect(tokens.isExpired()).toBeFalse();
+      expect(asked).toEqual([]);
+    });
+
     it('shows the user whom it has signed in', async () => {
       const { session, events } = await start({ storage: 'local' });
       localStorage.setItem(KEY, tokenFor(UMA));
@@ -296,7 +308,9 @@ describe('The token of an open page', () => {
       const { session, events } = setUp({
         features: [withTokens({ storage: { get: never, set: never, remove: never } })],
       });
-      const updated = session.update().catch((error: HttpErrorResponse) => error.status);
+      const updated = session
+        .update()
+        .catch((error: unknown) => (error as HttpErrorResponse).status);
       await pass(10_000);
       expect(await updated).toBe(401);
       expect(events.map(({ type }) => type)).toEqual(['storeFailed']);

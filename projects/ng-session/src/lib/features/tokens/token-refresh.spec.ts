@@ -1,6 +1,6 @@
 import { type NgSessionFeature, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { deferred } from '../../../../spec/deferred';
-import { closePages, openPage, rest, until } from '../../../../spec/open-page';
+import { closePages, openPage, rest, turns, until } from '../../../../spec/open-page';
 import { ADA } from '../../../../spec/set-up';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
 
@@ -56,8 +56,8 @@ describe('A refresh in many tabs', () => {
   });
 
   it('does not wait for ever for a tab that hangs', async () => {
-    const { promise: isHeld, resolve: hold } = deferred<void>();
-    const { promise: released, resolve: release } = deferred<void>();
+    const { promise: isHeld, resolve: hold } = deferred();
+    const { promise: released, resolve: release } = deferred();
     void navigator.locks.request(KEY, () => {
       hold();
       return released;
@@ -71,7 +71,7 @@ describe('A refresh in many tabs', () => {
   });
 
   it('finds, after a tab that hangs, the token that it has left', async () => {
-    const { promise: released, resolve: release } = deferred<void>();
+    const { promise: released, resolve: release } = deferred();
     void navigator.locks.request(KEY, () => released);
     localStorage.setItem(KEY, over());
     let count = 0;
@@ -113,6 +113,22 @@ describe('A refresh in many tabs', () => {
     page.close();
     resolve(tokenFor(ADA));
     await rest();
+    expect(localStorage.getItem(KEY)).toBe(old);
+  });
+
+  it('is not begun by a tab that was closed while it waited, nor is its token taken', async () => {
+    const { promise: released, resolve: release } = deferred();
+    void navigator.locks.request(KEY, () => released);
+    const old = over();
+    localStorage.setItem(KEY, old);
+    let count = 0;
+    const page = await open({ storage: 'local', refresh: async () => (count++, null) });
+    void page.session.update();
+    await turns();
+    page.close();
+    release();
+    await rest();
+    expect(count).toBe(0);
     expect(localStorage.getItem(KEY)).toBe(old);
   });
 

@@ -73,7 +73,7 @@ export class TokenRefresh {
     const work = async (): Promise<void> => {
       goesOn = await this.#replace({ token, turn }, source);
     };
-    const locks = this.#window?.navigator.locks as LockManager | undefined;
+    const locks: LockManager | undefined = this.#window?.navigator.locks;
     // As long as the work of another tab can take, which has this limit too.
     await (locks ? alone(locks, this.#options.name, work, this.#timeout) : work());
     return goesOn;

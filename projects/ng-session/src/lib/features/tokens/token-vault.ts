@@ -197,7 +197,8 @@ export class TokenVault {
       const result = work();
       return isPromise(result) ? this.#inTime(result).catch(fail) : result;
     } catch (error) {
-      return fail(error);
+      fail(error);
+      return undefined;
     }
   }
 }
