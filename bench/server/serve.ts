@@ -64,7 +64,7 @@ function ours(): Express {
     }),
   );
   app.post('/start/:id', async (request, response) => {
-    await startSession(request, { id: Number(request.params.id) } as object);
+    await startSession(request, { id: Number(request.params.id) });
     response.set('x-xsrf-token', request.session.xsrfToken).status(204).end();
   });
   return withRoutes(app);
