@@ -38,6 +38,7 @@ export type {
   WriteOptions,
   WriteResult,
 } from './stores/session-store.ts';
+export type { RedisClient, RedisCluster } from './stores/redis/redis-client.ts';
 export type { RedisOptions, RedisSource } from './stores/redis/redis-options.ts';
 export type { SqliteOptions } from './stores/sqlite/sqlite-options.ts';
 export { stores } from './stores/stores.ts';

@@ -6,6 +6,7 @@ import type { RedisClient, RedisCluster } from './redis-client.ts';
 export type RedisSource =
   { readonly url: string } | { readonly client: RedisClient | RedisCluster };
 
+/** How sessions are kept in Redis. */
 export interface RedisOptions {
   /** What the names of its keys begin with. Default: `ng-session:`. */
   readonly prefix?: string;

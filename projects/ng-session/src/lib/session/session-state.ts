@@ -26,7 +26,7 @@ export class SessionState {
   /** Tells of every change at once, for what can not wait for an effect. */
   readonly changes = new Subject<void>();
   /** Tells at once why the data has ended, for what keeps it elsewhere. */
-  readonly ended = new Subject<'signedOut' | 'identityChanged'>();
+  readonly ended: Subject<'signedOut' | 'identityChanged'> = new Subject();
   /** Takes what is not the user out of an answer, which may have been overtaken by a later one. */
   unpack: (body: unknown, isCurrent: boolean) => unknown = (body) => body;
   /** Changes with the person: a request that was sent in another era tells nothing of this one. */
