@@ -44,6 +44,13 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     ['the data of somebody else goes along', 'return isOwn ?', 'return true ?'],
     [
+      'messages for somebody else go along',
+      '(owner === undefined || owner === userId)',
+      'true',
+      'lifecycle/start-session',
+    ],
+    ['messages are lost at a sign-in', 'session.flash = flash;', ';', 'lifecycle/start-session'],
+    [
       'the data is not read again',
       'before === null ? request.session.data : carriedData(before.session, userId)',
       'carriedData(request.session, userId)',

@@ -154,3 +154,24 @@ for (const nobody of [null, undefined] as const) {
     assert.equal((await browser.send('PUT', '/api/session')).status, 401);
   });
 }
+
+test('messages for nobody wait for who signs in, those for somebody else do not', async (t) => {
+  const ada = { ...UMA, id: 1 };
+  const server = await startTestServer(t, {
+    signIn: ({ email }) => (email === UMA.email ? UMA : ada),
+    findUser: (id) => (id === UMA.id ? UMA : ada),
+  });
+  server.routes.post('/tell', (request, response) => {
+    request.flash('hint', 'Sign in to order.');
+    response.status(204).end();
+  });
+  const browser = server.browser();
+  await browser.send('POST', '/tell');
+  await browser.signIn(rightPassword(UMA));
+  const flash = async (): Promise<unknown> =>
+    ((await browser.send('GET', '/api/session')).body as { flash?: unknown }).flash;
+  assert.deepEqual(await flash(), { hint: 'Sign in to order.' });
+  await browser.send('POST', '/tell');
+  await browser.signIn({ ...rightPassword(UMA), email: 'ada@example.com' });
+  assert.equal(await flash(), undefined);
+});

@@ -26,6 +26,7 @@ export async function startSession(request: Request, user: SessionUser): Promise
   const before = version === null ? null : await store.read(from);
   const data = before === null ? request.session.data : carriedData(before.session, userId);
   const hasEnded = version !== null && before === null;
+  const { userId: owner, flash } = request.session;
   await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
   const { session } = request;
   const now = Date.now();
@@ -36,6 +37,8 @@ export async function startSession(request: Request, user: SessionUser): Promise
   session.seenAt = now;
   session.device = (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
   if (!hasEnded) session.data = data;
+  // Nobody but who signs in has seen what waits for nobody yet.
+  if (flash && !hasEnded && (owner === undefined || owner === userId)) session.flash = flash;
   await saveSession(request);
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
