@@ -70,6 +70,12 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['http is not told', '!isToldOfHttp && !request.secure', 'false'],
   ]),
   ...expressMutationsOf('security/sign-in-limiters.ts', 'security/sign-in-limiters', [
+    [
+      'what a counter says goes into the log',
+      'message ?? (error instanceof Error ? error.name',
+      'String(error) + (error instanceof Error ? error.name',
+    ],
+    ['a counter that fails is told past the log', 'logger: toLogger(log),', ''],
     ['an address may guess for ever', 'limit: signInLimits.perAddress', 'limit: 1e9'],
     ['an account may be tried for ever', 'limit: signInLimits.perAccount', 'limit: 1e9'],
     ['sign-ins that succeed count', 'response.statusCode !== 401', 'false'],

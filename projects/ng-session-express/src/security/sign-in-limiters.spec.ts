@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { Store as RateLimitStore } from 'express-rate-limit';
+
 import { stores } from '../stores/stores.ts';
 import {
   ADA,
@@ -189,4 +191,23 @@ test('names of accounts are not kept where failures are counted', async (t) => {
     keys.every((key) => !key.includes('uma')),
     keys.join(),
   );
+});
+
+test('a counter that fails after the answer is told, without what it says', async (t) => {
+  const told: unknown[] = [];
+  t.mock.method(console, 'error', (...line: unknown[]) => told.push(line));
+  const counter = (): RateLimitStore => ({
+    increment: () => Promise.resolve({ totalHits: 1, resetTime: undefined }),
+    decrement: () => Promise.reject(new Error('canary of the counter')),
+    resetKey: () => Promise.resolve(),
+  });
+  const server = await startTestServer(t, {
+    store: (context) => Object.assign(stores.memory()(context), { counter }),
+  });
+  assert.equal((await server.browser().signIn(rightPassword(UMA))).status, 204);
+  await server.stop();
+  assert.equal(server.log.length, 2);
+  for (const line of server.log) assert.match(line, /^express-rate-limit: .*decrement/);
+  assert.doesNotMatch(server.log.join(), /canary/);
+  assert.deepEqual(told, []);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Request, RequestHandler } from 'express';
 import { MemoryStore, rateLimit } from 'express-rate-limit';
+import type { Logger, LoggerFn } from 'express-rate-limit';
 
 import { HttpError } from '../http/http-error.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
@@ -20,7 +21,7 @@ export interface SignInLimiters {
  * At the limit the right password is refused too: an answer that differs would confirm a guess.
  */
 export function signInLimiters(
-  { signInLimits, store }: Pick<ResolvedOptions, 'signInLimits' | 'store'>,
+  { signInLimits, store, log }: Pick<ResolvedOptions, 'signInLimits' | 'store' | 'log'>,
   accountOf: (request: Request) => string,
 ): SignInLimiters {
   const own: MemoryStore[] = [];
@@ -41,6 +42,8 @@ export function signInLimiters(
     handler: () => {
       throw new HttpError(429, 'Too many failed sign-ins. Try again later.');
     },
+    // Its own lines quote what a store has answered.
+    logger: toLogger(log),
     // The header is read as `trust proxy` says; a stray one is a client's and no misconfiguration.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   };
@@ -59,6 +62,15 @@ export function signInLimiters(
     }),
     close: () => own.forEach((memory) => memory.shutdown()),
   };
+}
+
+/** Takes what the package says itself, and not the error that comes with it. */
+function toLogger(log: (line: string) => void): Logger {
+  const line: LoggerFn = (error, message) => {
+    const what = message ?? (error instanceof Error ? error.name : 'Something went wrong.');
+    log(`express-rate-limit: ${what}`);
+  };
+  return { warn: line, error: line };
 }
 
 /** Counters may be kept where others read; names of accounts are not for them. */
