@@ -72,7 +72,7 @@ test('an address that makes no sense leaves the demo with a cookie', async () =>
   await page.getByTestId('token-cookie').waitFor();
 });
 
-test('the page of the token tells what it says, renews it and forgets it', async () => {
+test('the page of the token tells what it says, renews it, and forgets it until the page asks the server anew', async () => {
   const browser = await app.newBrowser();
   await useSession(browser, 'token');
   const page = await browser.newPage();
@@ -94,6 +94,10 @@ test('the page of the token tells what it says, renews it and forgets it', async
   await page.getByTestId('token-forget').click();
   await page.getByTestId('token-none').waitFor();
   await page.getByTestId('sign-in-link').waitFor();
+  await followLink(page, 'home');
+  await expectStatus(page, 'unauthenticated');
+  await page.reload();
+  await expectStatus(page, 'authenticated');
 });
 
 test('after the sign-out the token and the refresh token are gone, here and at the server', async () => {
