@@ -71,6 +71,9 @@ async function findSecrets(browser: BrowserContext): Promise<ReadonlySet<Find>> 
   await step(page, other);
   await page.reload();
   await waitForPage(page, 'events');
+  // What is needed offline has to be loaded before.
+  await followLink(page, 'home');
+  await followLink(page, 'profile');
 
   await browser.setOffline(true);
   await page.getByTestId('brand').click();
