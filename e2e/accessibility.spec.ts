@@ -8,6 +8,8 @@ import { addToCart, expectCart } from './pages/cart-contents.ts';
 import { openPage, PAGES_OF } from './pages/pages.ts';
 import { signIn, submitSignIn } from './pages/sign-in.ts';
 import { putValue } from './pages/store-switcher-choice.ts';
+import { openTokenPage } from './pages/token-panel.ts';
+import { useSession } from './pages/use-session.ts';
 import { findViolations } from './support/find-violations.ts';
 import { useDemo } from './support/use-demo.ts';
 
@@ -98,4 +100,20 @@ test('what is open, full or wrong is accessible too', async () => {
   await page.goto('/admin');
   await page.getByTestId('interrupted').waitFor();
   await expectAccessible(page, 'a page that waits for the server');
+});
+
+test('a session by a token is accessible too, and what its token says', async () => {
+  const page = await app.newPage({ reducedMotion: 'reduce' });
+  await useSession(page, 'token');
+  for (const path of ['/', '/sign-in', '/token']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectAccessible(page, `${path} as nobody, by a token`);
+  }
+  await signIn(page, 'ada');
+  await openTokenPage(page);
+  await expectAccessible(page, 'what a token says');
+  await page.getByTestId('token-forget').click();
+  await page.getByTestId('token-none').waitFor();
+  await expectAccessible(page, 'a token that was forgotten');
 });

@@ -48,7 +48,9 @@ async function spoil(page: Page, name: LastingStore, text: string): Promise<void
 function setRows(json: string): void {
   const database = new DatabaseSync(file, { timeout: 2000 });
   database
-    .prepare("UPDATE sessions SET data = json_set(data, '$.data', json(?)) WHERE data IS NOT NULL")
+    .prepare(
+      "UPDATE ng_session_sessions SET session = json_set(session, '$.data', json(?)) WHERE session IS NOT NULL",
+    )
     .run(json);
   database.close();
 }

@@ -2,7 +2,18 @@ import { Component, DOCUMENT, inject } from '@angular/core';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
-import { type SessionSettings, readSessionSettings, saveSessionSettings } from './session-settings';
+import {
+  type SessionSettings,
+  type TokenStorageName,
+  readSessionSettings,
+  saveSessionSettings,
+} from './session-settings';
+
+const MEANINGS: Readonly<Record<TokenStorageName, string>> = {
+  memory: 'Gone with the page',
+  session: 'Scripts of this tab read it',
+  local: 'Scripts of all tabs read it',
+};
 
 /** Chooses what keeps the session; the library reads it at start-up, so the page starts again with it. */
 @Component({
@@ -13,6 +24,7 @@ import { type SessionSettings, readSessionSettings, saveSessionSettings } from '
 })
 export class SessionSwitcher {
   readonly #location = inject(DOCUMENT).location;
+  protected readonly meanings = MEANINGS;
   protected readonly settings = readSessionSettings();
 
   protected choose(change: { readonly [Key in keyof SessionSettings]?: string }): void {

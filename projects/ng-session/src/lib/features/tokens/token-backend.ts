@@ -31,9 +31,11 @@ export class TokenBackend extends HttpSessionBackend {
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
     const { user } = this.#options;
     return this.#access.ready().pipe(
-      switchMap(() =>
-        this.#refresh.isSilent && this.#vault.token === null ? this.#refresh.run() : of(null),
-      ),
+      switchMap(() => {
+        const { token, isForgotten } = this.#vault;
+        const isSilent = this.#refresh.isSilent && !isForgotten;
+        return isSilent && token === null ? this.#refresh.run() : of(null);
+      }),
       switchMap(() => {
         const lease = untracked(this.#vault.lease);
         // As a server would answer.
@@ -76,7 +78,13 @@ export class TokenBackend extends HttpSessionBackend {
     const done = () => {
       this.#vault.leaving = null;
     };
-    if (data === NOT_TOLD) return of(new HttpResponse({ status: 204 })).pipe(tap(done));
+    if (data === NOT_TOLD) {
+      return defer(() => {
+        done();
+        this.#vault.isForgotten = true;
+        return of(new HttpResponse({ status: 204 }));
+      });
+    }
     // The answer to a refresh that is under way could bring a cookie to life again.
     return defer(() => from(this.#refresh.settled)).pipe(
       switchMap(() =>

@@ -152,4 +152,21 @@ describe('A refresh in many tabs', () => {
     expect(localStorage.getItem(KEY)).toBeNull();
     expect(first.session.user()).toBeNull();
   });
+
+  it('brings nobody back whom this page has forgotten, until the next sign-in', async () => {
+    let count = 0;
+    const { session, inject } = await open({
+      refresh: async () => tokenFor(ADA, { jti: String(++count) }),
+    });
+    await session.update();
+    expect(session.user()).toEqual(ADA);
+    const tokens = inject(TokenSession);
+    await tokens.unauthenticate();
+    await session.update().catch(() => undefined);
+    expect(session.user()).toBeNull();
+    expect(count).toBe(1);
+
+    await tokens.authenticate(tokenFor(ADA));
+    expect(session.user()).toEqual(ADA);
+  });
 });

@@ -43,6 +43,8 @@ export class TokenVault {
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
   leaving: string | null = null;
+  /** Whether the server was not told of the sign-out here: what it knows brings nobody back to this page. */
+  isForgotten = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
 
@@ -170,6 +172,7 @@ export class TokenVault {
 
   #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
     const before = untracked(this.lease);
+    if (lease) this.isForgotten = false;
     this.lease.set(lease);
     if (before !== lease) this.changes.next({ before, source, isFound });
   }
