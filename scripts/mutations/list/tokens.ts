@@ -246,10 +246,12 @@ export const TOKEN_MUTATIONS = [
       'if (!lease) {',
       'if (!lease) {\n          return super.fetch(options);',
     ],
+    ['a tab without a token asks nobody', 'isSilent && token === null', 'false'],
     [
-      'a tab without a token asks nobody',
-      'this.#refresh.isSilent && this.#vault.token === null',
-      'false',
+      'who was signed out without the server is brought back',
+      'this.#refresh.isSilent && !isForgotten',
+      'this.#refresh.isSilent',
+      'token-refresh',
     ],
     [
       'the user of a token is never read anew',

@@ -26,6 +26,7 @@ export class SessionState {
   /** Tells of every change at once, for what can not wait for an effect. */
   readonly changes = new Subject<void>();
   /** Tells at once why the data has ended, for what keeps it elsewhere. */
+  // eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- or the compiler orders the two as it likes
   readonly ended: Subject<'signedOut' | 'identityChanged'> = new Subject();
   /** Takes what is not the user out of an answer, which may have been overtaken by a later one. */
   unpack: (body: unknown, isCurrent: boolean) => unknown = (body) => body;
