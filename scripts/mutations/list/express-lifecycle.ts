@@ -335,6 +335,18 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('lifecycle/load-session.ts', 'lifecycle/failing-store', [
+    [
+      'the session of an account that is gone lives on',
+      'if (user !== null) return next();',
+      'if (user !== undefined) return next();',
+      'lifecycle/load-session',
+    ],
+    [
+      'a request has two sessions',
+      '.session !== undefined) throw twice();',
+      '.session === null) throw twice();',
+      'lifecycle/load-session',
+    ],
     ['a database that fails is nobody', '}, fail);', '}, () => next());'],
   ]),
   ...expressMutationsOf('lifecycle/time-left.ts', 'lifecycle/session-age', [

@@ -27,17 +27,17 @@ export const EXPRESS_ROUTES_MUTATIONS = [
   ]),
   ...expressMutationsOf('routes/session-routes.ts', 'routes/five-routes', [
     [
+      'a parser of the app lifts the limit of session data',
+      '> dataLimit) {',
+      '> Infinity) {',
+      'lifecycle/load-session',
+    ],
+    [
       'the session route answers nobody',
       "routes.get('/session', requireSession(), ",
       "routes.get('/session', ",
     ],
     ['nobody is refreshed', "routes.put('/session', requireSession(), ", "routes.put('/session', "],
-    [
-      'data of any size is taken',
-      'json({ limit: dataLimit })',
-      "json({ limit: '1mb' })",
-      'lifecycle/answer-errors',
-    ],
     ['data of any kind is taken', 'parseSessionData(request.body)', 'request.body'],
     [
       'data of somebody else is taken',
@@ -175,6 +175,18 @@ export const EXPRESS_ROUTES_MUTATIONS = [
   ]),
   ...expressMutationsOf('options/resolve-options.ts', 'options/resolve-options', [
     [
+      'false is somebody',
+      "typeof found === 'object' ? found : null",
+      'found ?? null',
+      'options/resolve-options',
+    ],
+    [
+      'an account without a name is not counted',
+      "typeof name === 'string' && name !== ''",
+      "typeof name === 'string'",
+      'options/resolve-options',
+    ],
+    [
       'other names of production are careless',
       "!['', 'development', 'test'].includes(process.env['NODE_ENV'] ?? '')",
       "process.env['NODE_ENV'] === 'production'",
@@ -192,12 +204,6 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ['any prefix is taken', '/^(\\/[\\w.~-]+)*$/.test(prefix)', 'true'],
     ['a limit may be nothing', 'Number.isSafeInteger(value) && value >= 1', 'true'],
     ['a window may be longer than a timer', 'window <= LONGEST_WINDOW', 'true'],
-    [
-      'undefined is somebody',
-      '(await findUser(id)) ?? null',
-      'await findUser(id)',
-      'lifecycle/start-session',
-    ],
     [
       'accounts are told apart by their spelling',
       'credentials.email.trim().toLowerCase()',

@@ -1,7 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 
-import { answerFailure } from './answer-failure.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
+import { SessionError } from '../session-error.ts';
+import { answerFailure } from './answer-failure.ts';
 import { EndedIds } from './ended-ids.ts';
 import { ExpressStore } from './express-store.ts';
 import { beginRequest, sessionOf } from './request-session.ts';
@@ -15,6 +16,7 @@ export function loadSession(options: ResolvedOptions, events: SessionEventEmitte
   const ended = new EndedIds();
 
   return (request, response, next) => {
+    if ((request as { session?: unknown }).session !== undefined) throw twice();
     const ownStore =
       'sealed' in store
         ? new SealedSession({ sealed: store, cookie, ended, request, response })
@@ -29,8 +31,17 @@ export function loadSession(options: ResolvedOptions, events: SessionEventEmitte
       if (userId === undefined) return next();
       options.findUser(userId).then((user) => {
         sessionOf(request).user = user;
-        next();
+        if (user !== null) return next();
+        // For good: whoever gets this id later, or again, is not the one who has signed in.
+        request.session.regenerate((failure: unknown) => (failure ? fail(failure) : next()));
       }, fail);
     });
   };
+}
+
+function twice(): SessionError {
+  return new SessionError(
+    'invalid-config',
+    'the request has a session already. Use ngSession() once, and no express-session beside it.',
+  );
 }

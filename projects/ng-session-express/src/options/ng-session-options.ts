@@ -65,7 +65,10 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
    * and `password`, both texts of up to 254 characters.
    */
   readonly parseSignIn?: (body: unknown) => Credentials;
-  /** Names the account of credentials, to count failures. Default: the email, in small letters. */
+  /**
+   * Names the account of credentials, to count failures. Default: the email, in small letters. Needed where
+   * `parseSignIn` makes credentials without one.
+   */
   readonly account?: (credentials: Credentials) => string;
   /** What tells one user from another. Default: `user.id`. */
   readonly identity?: (user: SessionUser) => UserId;

@@ -223,3 +223,19 @@ test('a store of another copy of express-session is one all the same', () => {
   const store = { get: () => null, set: () => null, destroy: () => null };
   assert.equal('read' in resolve({ store }).store, true);
 });
+
+for (const nobody of [null, undefined, false, 0, '']) {
+  test(`${inspect(nobody)} is nobody, whether it was asked for or signs in`, async () => {
+    const { findUser, signIn } = resolve({ findUser: () => nobody, signIn: () => nobody });
+    assert.equal(await findUser(1), null);
+    assert.equal(await signIn({}), null);
+  });
+}
+
+test('credentials that name no account are refused, since nobody would count their failures', () => {
+  const { account } = resolve({});
+  assert.equal(account({ email: ' Uma@Example.com ' }), 'uma@example.com');
+  for (const credentials of [{ username: 'uma' }, { email: ' ' }]) {
+    assert.throws(() => account(credentials), /account must name the account/);
+  }
+});

@@ -89,11 +89,10 @@ export function resolveOptions<Credentials>(
     cookie,
     origins,
     prefix: checkPrefix(options.prefix ?? '/api'),
-    // What finds nobody in JavaScript often returns undefined.
-    signIn: async (credentials) => (await signIn(credentials as Credentials)) ?? null,
-    findUser: async (id) => (await findUser(id)) ?? null,
+    signIn: async (credentials) => toUser(await signIn(credentials as Credentials)),
+    findUser: async (id) => toUser(await findUser(id)),
     parseSignIn: options.parseSignIn ?? parseEmailAndPassword,
-    account: (options.account ?? emailOf) as (credentials: unknown) => string,
+    account: (credentials) => checkAccount((options.account ?? emailOf)(credentials as never)),
     identity: options.identity ?? idOf,
     roles: options.roles ?? ((user) => (user as { roles?: unknown }).roles),
     flashOnSignIn: options.flashOnSignIn ?? (() => ({})),
@@ -117,6 +116,11 @@ export function resolveOptions<Credentials>(
 const IN_MEMORY =
   'ng-session-express: sessions are in memory: they end with the process, and no other one knows them. ' +
   'Give a store, such as stores.sqlite() or stores.redis().';
+
+/** What finds nobody in JavaScript often gives `undefined`, `false` or 0: none of them is somebody. */
+function toUser(found: SessionUser | null): SessionUser | null {
+  return typeof found === 'object' ? found : null;
+}
 
 function toFactory(store: NgSessionOptions['store'] = stores.memory()): SessionStoreFactory {
   if (typeof store === 'function') return store;
@@ -179,6 +183,12 @@ function checkWindow(value: Duration): number {
 function checkCount(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value >= 1) return value;
   throw invalid(`${name} must be a whole number of 1 or more.`);
+}
+
+/** Without a name, nobody would notice that one account is tried again and again. */
+function checkAccount(name: unknown): string {
+  if (typeof name === 'string' && name !== '') return name;
+  throw invalid('account must name the account of the credentials that parseSignIn() makes.');
 }
 
 function emailOf(credentials: { readonly email?: unknown }): string {

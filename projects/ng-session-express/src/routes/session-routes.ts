@@ -2,6 +2,7 @@ import { json, Router } from 'express';
 
 import { requireSession } from '../access/require-session.ts';
 import { takeFlash } from '../flash/flash-messages.ts';
+import { HttpError } from '../http/http-error.ts';
 import { endSession } from '../lifecycle/end-session.ts';
 import { parseSessionData } from '../lifecycle/parse-session-data.ts';
 import { refuseForeignData } from '../lifecycle/refuse-foreign-data.ts';
@@ -30,6 +31,10 @@ export function sessionRoutes({ dataLimit }: ResolvedOptions): Router {
 
   routes.put('/session/data', json({ limit: dataLimit }), (request, response) => {
     const data = parseSessionData(request.body);
+    // Once more: an app that parses bodies before has limits of its own.
+    if (Buffer.byteLength(JSON.stringify(data)) > dataLimit) {
+      throw new HttpError(413, 'The session data is too large.');
+    }
     refuseForeignData(request.session.data, data);
     request.session.data = data;
     response.status(204).end();

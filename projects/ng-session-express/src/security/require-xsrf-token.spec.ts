@@ -59,13 +59,3 @@ test('a new sign-in makes a new token, and the one before is worth nothing', asy
   const answer = await browser.send('PUT', '/api/session', { headers: { 'x-xsrf-token': before } });
   assert.equal(answer.status, 403);
 });
-
-test('the session of a user who is gone still asks for its token', async (t) => {
-  const server = await startTestServer(t);
-  const browser = server.browser();
-  await browser.signIn(rightPassword(UMA));
-  server.users.delete(UMA.id);
-  const json = { planted: true };
-  const headers = { 'x-xsrf-token': null };
-  assert.equal((await browser.send('PUT', '/api/session/data', { json, headers })).status, 403);
-});

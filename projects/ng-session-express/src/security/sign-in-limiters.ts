@@ -58,7 +58,6 @@ export function signInLimiters(
       store: counter('account'),
       limit: signInLimits.perAccount,
       keyGenerator: (request: Request) => digest(accountOf(request)),
-      skip: (request: Request) => accountOf(request) === '',
     }),
     close: () => own.forEach((memory) => memory.shutdown()),
   };
