@@ -77,7 +77,9 @@ describe('an app of NgModules, with an API on another origin', { timeout: 600_00
       recursive: true,
       // What is of that app as a whole, and what is written for Jasmine alone.
       filter: (file) =>
-        !/^(?:tsconfig|session-user|graphql|cart|app\.(?:module|config))/.test(basename(file)),
+        !/^(?:express|tsconfig|session-user|graphql|cart|app\.(?:module|config))/.test(
+          basename(file),
+        ),
     });
     assert.match(await shell.run('npx ng test --watch=false'), /Test Files +(\d+) passed \(\1\)/);
   });
