@@ -73,7 +73,7 @@ describe('the examples of token sessions', () => {
     const { tokens, session } = load(TOKEN_EXAMPLES.claims);
     await tokens.authenticate(tokenOf(ADA));
     expect(session.user()).toEqual({ id: 1, name: 'Ada', roles: ['admin'] });
-    expect(session.hasRole('admin')).toBeTrue();
+    expect(session.hasRole('admin')).toBe(true);
   });
 
   it('keep the token to their origins', () => {
@@ -93,7 +93,7 @@ describe('the examples of token sessions', () => {
     const server = TestBed.inject(HttpTestingController);
     const updated = session.update();
     const post = await sent(server, 'https://api.example.com/api/token');
-    expect(post.request.withCredentials).toBeTrue();
+    expect(post.request.withCredentials).toBe(true);
     post.flush({ token: tokenOf(ADA) });
     const get = await sent(server, 'https://api.example.com/api/session');
     get.flush({ id: 1, name: 'Ada', roles: ['admin'] });
@@ -141,6 +141,6 @@ describe('the examples of token sessions', () => {
     ]);
     await tokens.authenticate(tokenOf(ADA));
     TestBed.inject(PublicPrices).read().subscribe();
-    expect(server.expectOne('/api/prices').request.headers.has('Authorization')).toBeFalse();
+    expect(server.expectOne('/api/prices').request.headers.has('Authorization')).toBe(false);
   });
 });
