@@ -14,12 +14,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/start-session',
     ],
     ['the user is lost with a new id', 'known.user = user;', '', 'lifecycle/start-session'],
-    [
-      'the old id lives on',
-      'await promisify(request.session.regenerate.bind(request.session) as Regenerate)();',
-      '',
-      'lifecycle/start-session',
-    ],
+    ['the old id lives on', 'await beginAnew(request);', '', 'lifecycle/start-session'],
     ['nobody is told of a new id', 'events.emit(', '((..._) => 0)(', 'lifecycle/session-events'],
   ]),
   ...expressMutationsOf('lifecycle/end-session.ts', 'routes/five-routes', [
@@ -37,15 +32,11 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
-    [
-      'the id stays at a sign-in',
-      'await promisify(request.session.regenerate.bind(request.session) as Regenerate)();',
-      '',
-    ],
-    ['the data of somebody else goes along', 'return isOwn ?', 'return true ?'],
+    ['the id stays at a sign-in', 'await beginAnew(request);', ''],
+    ['the data of somebody else goes along', 'return isOwn(userId, next) ?', 'return true ?'],
     [
       'messages for somebody else go along',
-      '(owner === undefined || owner === userId)',
+      'isOwn(owner, userId)',
       'true',
       'lifecycle/start-session',
     ],
@@ -105,7 +96,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a session is kept alive for longer than it lasts',
-      'Math.max(1, timeLeft(session, options))',
+      'ageToKeep(session, options)',
       'options.age',
       'lifecycle/session-age',
     ],
@@ -255,7 +246,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a session lasts longer with each change',
-      'Math.max(1, timeLeft(session, options))',
+      'ageToKeep(session, options)',
       'options.age',
       'lifecycle/session-age',
     ],

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 import type { StoredSession } from '../stores/session-store.ts';
 import { sessionOf, WRITTEN } from './request-session.ts';
-import { timeLeft } from './time-left.ts';
+import { ageToKeep } from './time-left.ts';
 import { toStored } from './to-stored.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function changeStored(
     const latest = await store.read(request.sessionID);
     if (latest === null) return;
     const { session, version } = latest;
-    const age = Math.max(1, timeLeft(session, options));
+    const age = ageToKeep(session, options);
     const result = await store.write(request.sessionID, change(session), { age, version });
     if (result === 'conflict') continue;
     if (result === 'written') known.version = WRITTEN;

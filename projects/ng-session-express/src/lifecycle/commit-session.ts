@@ -6,7 +6,7 @@ import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
 import { sessionOf, WRITTEN } from './request-session.ts';
 import { saveSession } from './save-session.ts';
-import { timeLeft } from './time-left.ts';
+import { ageToKeep, timeLeft } from './time-left.ts';
 import { toStored, toText } from './to-stored.ts';
 
 const MINUTE = 60_000;
@@ -70,7 +70,7 @@ async function renewSession(request: Request): Promise<void> {
   const { session } = request;
   session.seenAt = Date.now();
   const text = toText(session);
-  const age = Math.max(1, timeLeft(session, options));
+  const age = ageToKeep(session, options);
   const result = await store.write(request.sessionID, toStored(text), { age, version });
   // Whoever has written in between has renewed it as well; for one that has ended there is no cookie.
   known.renewsCookie = result === 'written';

@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
 import { answerFailure } from './answer-failure.ts';
+import { beginAnew } from './begin-anew.ts';
 import { EndedIds } from './ended-ids.ts';
 import { ExpressStore } from './express-store.ts';
 import { beginRequest, sessionOf } from './request-session.ts';
@@ -33,7 +34,7 @@ export function loadSession(options: ResolvedOptions, events: SessionEventEmitte
         sessionOf(request).user = user;
         if (user !== null) return next();
         // For good: whoever gets this id later, or again, is not the one who has signed in.
-        request.session.regenerate((failure: unknown) => (failure ? fail(failure) : next()));
+        beginAnew(request).then(() => next(), fail);
       }, fail);
     });
   };

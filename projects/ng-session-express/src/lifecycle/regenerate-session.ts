@@ -1,7 +1,6 @@
-import { promisify } from 'node:util';
-
 import type { Request } from 'express';
 
+import { beginAnew } from './begin-anew.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
@@ -19,12 +18,9 @@ export async function regenerateSession(request: Request): Promise<void> {
   const latest = version === null ? null : await store.read(from);
   if (version !== null && latest === null) return;
   const kept = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
-  await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
+  await beginAnew(request);
   Object.assign(request.session, kept);
   known.user = user;
   await saveSession(request);
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
-
-/** `express-session` calls back with an error, or with nothing. */
-export type Regenerate = (done: (error?: unknown) => void) => void;

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { SessionError } from '../session-error.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { sessionOf, WRITTEN } from './request-session.ts';
-import { timeLeft } from './time-left.ts';
+import { ageToKeep } from './time-left.ts';
 import { toStored, toText } from './to-stored.ts';
 
 /** So many writers at once of one session are a fault, or an attack. */
@@ -19,7 +19,7 @@ export async function saveSession(request: Request): Promise<void> {
   let before = toStored(known.before);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { version } = known;
-    const age = Math.max(1, timeLeft(session, options));
+    const age = ageToKeep(session, options);
     const result = await store.write(id, stored, { age, version });
     if (result === 'written') {
       known.before = text;

@@ -1,10 +1,8 @@
-import { promisify } from 'node:util';
-
 import type { Request } from 'express';
 
 import { createXsrfToken } from '../security/create-xsrf-token.ts';
 import type { SessionUser, UserId } from '../session-user.ts';
-import type { Regenerate } from './regenerate-session.ts';
+import { beginAnew } from './begin-anew.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 
@@ -27,7 +25,7 @@ export async function startSession(request: Request, user: SessionUser): Promise
   const data = before === null ? request.session.data : carriedData(before.session, userId);
   const hasEnded = version !== null && before === null;
   const { userId: owner, flash } = request.session;
-  await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
+  await beginAnew(request);
   const { session } = request;
   const now = Date.now();
   known.user = user;
@@ -38,7 +36,7 @@ export async function startSession(request: Request, user: SessionUser): Promise
   session.device = (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
   if (!hasEnded) session.data = data;
   // Nobody but who signs in has seen what waits for nobody yet.
-  if (flash && !hasEnded && (owner === undefined || owner === userId)) session.flash = flash;
+  if (flash && !hasEnded && isOwn(owner, userId)) session.flash = flash;
   await saveSession(request);
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
@@ -48,6 +46,10 @@ export function carriedData(
   { userId, data }: { readonly userId?: unknown; readonly data?: unknown },
   next: UserId,
 ): Record<string, unknown> {
-  const isOwn = userId === undefined || userId === next;
-  return isOwn ? ((data as Record<string, unknown> | undefined) ?? {}) : {};
+  return isOwn(userId, next) ? ((data as Record<string, unknown> | undefined) ?? {}) : {};
+}
+
+/** Whether what is there belongs to nobody yet, or to whoever signs in. */
+function isOwn(owner: unknown, next: UserId): boolean {
+  return owner === undefined || owner === next;
 }

@@ -8,3 +8,8 @@ export function timeLeft(
   const start = typeof startedAt === 'number' ? startedAt : Date.now();
   return Math.min(age, start + absoluteAge - Date.now());
 }
+
+/** The same, for a store: one that is over by now is kept for a moment, since no store takes less. */
+export function ageToKeep(...parts: Parameters<typeof timeLeft>): number {
+  return Math.max(1, timeLeft(...parts));
+}
