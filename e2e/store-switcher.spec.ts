@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { followLink } from './pages/follow-link.ts';
 import { signInHere } from './pages/sign-in.ts';
 import { chooseStore, putValue } from './pages/store-switcher-choice.ts';
+import { eventually } from './support/eventually.ts';
 import { useDemo } from './support/use-demo.ts';
 
 const app = useDemo();
@@ -81,8 +82,8 @@ test('the choice wins over the address, and is there at the next start', async (
   const page = await dataPage('/data?store=tab&age=45m&clear-with-browser');
   const age = page.getByTestId('store-age');
   const clear = page.getByTestId('store-clear-with-browser').getByRole('checkbox');
-  assert.equal(await age.inputValue(), '45m');
-  assert.equal(await clear.isChecked(), true);
+  await eventually(() => age.inputValue(), '45m');
+  await eventually(() => clear.isChecked(), true);
 
   await chooseStore(page, 'cookie');
   assert.equal(new URL(page.url()).search, '');
@@ -90,15 +91,15 @@ test('the choice wins over the address, and is there at the next start', async (
   await Promise.all([page.waitForEvent('load'), clear.click()]);
   await page.goto('/data');
   await page.locator('[data-testid="store-raw"][data-store="cookie"]').waitFor();
-  assert.equal(await age.inputValue(), '30m');
-  assert.equal(await clear.isChecked(), false);
+  await eventually(() => age.inputValue(), '30m');
+  await eventually(() => clear.isChecked(), false);
 });
 
 for (const search of ['store=cookies&age=2h', 'store=local&age=soon', 'store=local&age=0s']) {
   test(`an address that makes no sense, ?${search}, leaves the demo with what it begins with`, async () => {
     const page = await dataPage(`/data?${search}`);
     await page.locator('[data-testid="store-raw"][data-store="local"]').waitFor();
-    assert.equal(await page.getByTestId('store-age').inputValue(), '2h');
+    await eventually(() => page.getByTestId('store-age').inputValue(), '2h');
   });
 }
 

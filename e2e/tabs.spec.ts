@@ -9,6 +9,7 @@ import { followLink, waitForPage } from './pages/follow-link.ts';
 import { signIn, signInHere } from './pages/sign-in.ts';
 import { signOut } from './pages/sign-out.ts';
 import { expectSilence, openTabs } from './pages/tabs.ts';
+import { eventually } from './support/eventually.ts';
 import { recordMessages } from './support/record-messages.ts';
 import { recordRequests } from './support/record-requests.ts';
 import { useDemo } from './support/use-demo.ts';
@@ -103,7 +104,7 @@ test('another person in another tab: nothing of the earlier one is shown in this
 
   await second.getByTestId('user-menu').getByText(ACCOUNTS.uma.name).waitFor();
   await second.getByTestId('profile-email').getByText(ACCOUNTS.uma.email).waitFor();
-  assert.equal(await second.getByTestId('profile-name').inputValue(), ACCOUNTS.uma.name);
+  await eventually(() => second.getByTestId('profile-name').inputValue(), ACCOUNTS.uma.name);
   assert.doesNotMatch(await second.content(), /ada@example|Ada Admin/);
   assert.equal(await second.getByTestId('nav-admin').count(), 0);
   await followLink(second, 'events');

@@ -10,6 +10,7 @@ import { signIn } from './pages/sign-in.ts';
 import { signOut } from './pages/sign-out.ts';
 import { openTokenPage, shownTokenId } from './pages/token-panel.ts';
 import { useSession } from './pages/use-session.ts';
+import { eventually } from './support/eventually.ts';
 import { recordRequests } from './support/record-requests.ts';
 import { recordSightings } from './support/record-sightings.ts';
 import { useDemo } from './support/use-demo.ts';
@@ -50,15 +51,15 @@ for (const [storage, refreshes] of [
 test('the address chooses the token and its place, and the choice is there at the next start', async () => {
   const page = await app.newPage();
   await page.goto('/token?session=token&tokens=session');
-  assert.equal(await page.getByTestId('session-use').inputValue(), 'token');
-  assert.equal(await page.getByTestId('session-tokens').inputValue(), 'session');
+  await eventually(() => page.getByTestId('session-use').inputValue(), 'token');
+  await eventually(() => page.getByTestId('session-tokens').inputValue(), 'session');
   await Promise.all([
     page.waitForEvent('load'),
     page.getByTestId('session-tokens').selectOption('local'),
   ]);
   assert.equal(pathOf(page), '/token');
   await page.goto('/token');
-  assert.equal(await page.getByTestId('session-tokens').inputValue(), 'local');
+  await eventually(() => page.getByTestId('session-tokens').inputValue(), 'local');
   await Promise.all([
     page.waitForEvent('load'),
     page.getByTestId('session-use').selectOption('cookie'),
