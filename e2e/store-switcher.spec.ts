@@ -131,3 +131,11 @@ test('the events tell when data is stored, when it goes on under another id, and
     await page.locator(`[data-testid="event"][data-type="${type}"]`).first().waitFor();
   }
 });
+
+test('with a token, the store on the server is neither offered nor begun with', async () => {
+  const page = await dataPage('/data?session=token&store=http');
+  await page.locator('[data-testid="store-raw"][data-store="local"]').waitFor();
+  const choice = page.getByTestId('store-http');
+  await choice.getByText('needs a session by cookie').waitFor();
+  await eventually(() => choice.getByRole('radio').isDisabled(), true);
+});

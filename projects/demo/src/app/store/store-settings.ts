@@ -8,6 +8,7 @@ import {
   withStores,
 } from 'ng-session';
 
+import { readSessionSettings } from '../session/session-settings';
 import { setting } from '../settings/setting';
 
 const STORES = {
@@ -40,10 +41,15 @@ export function readStoreSettings(): StoreSettings {
   const store = given.get('store') ?? '';
   const age = given.get('age') ?? '';
   return {
-    use: isStoreName(store) ? store : 'local',
+    use: isStoreName(store) && isAvailable(store) ? store : 'local',
     age: DURATION.test(age) ? age : '2h',
     clearWithBrowser: given.has('clear-with-browser'),
   };
+}
+
+/** Whether the server would take it: it keeps session data in the session of a cookie, not for a token. */
+export function isAvailable(store: StoreName): boolean {
+  return store !== 'http' || readSessionSettings().use === 'cookie';
 }
 
 /** Keeps the settings for the next start. */

@@ -5,7 +5,12 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 
 import { STORE_DESCRIPTIONS } from './store-descriptions';
-import { type StoreSettings, readStoreSettings, saveStoreSettings } from './store-settings';
+import {
+  type StoreSettings,
+  isAvailable,
+  readStoreSettings,
+  saveStoreSettings,
+} from './store-settings';
 
 const AGES = ['10s', '30m', '2h', '30d'];
 
@@ -20,6 +25,7 @@ export class StoreSwitcher {
   readonly #location = inject(DOCUMENT).location;
   protected readonly stores = STORE_DESCRIPTIONS;
   protected readonly settings = readStoreSettings();
+  protected readonly isAvailable = isAvailable;
   /** With the one of the address, which may be any. */
   protected readonly ages = [...new Set([...AGES, this.settings.age])];
 
