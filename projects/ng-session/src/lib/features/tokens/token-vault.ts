@@ -55,6 +55,8 @@ export class TokenVault {
   /** Gone once it has failed: from then on the memory has to do. */
   #storage = openTokenStorage(this.#options, inject(DOCUMENT).defaultView);
   #hasFailed = false;
+  /** What the last token that the server has made for this page tells of the clock. */
+  #clockAhead = 0;
   #isFirst = true;
   #busy: Promise<void> | null = null;
 
@@ -80,13 +82,13 @@ export class TokenVault {
       return after(found, (token) => {
         // What could not be read says nothing.
         if (token === undefined || turn !== this.turn) return;
-        return this.#adopt(token, isFirst);
+        return this.#adopt(token);
       });
     });
   }
 
   /**
-   * Keeps a token in place of any other; one that `isNew` has just been made by the server.
+   * Keeps a token in place of any other; one that `isNew` the server has made just now, for this page.
    * @throws SessionError `invalid-token` for what is none, or has ended and can not be refreshed.
    */
   take(token: string, isNew: boolean, source: SessionEventSource = 'local'): Later<void> {
@@ -97,6 +99,7 @@ export class TokenVault {
     this.#isFirst = false;
     this.turn++;
     this.leaving = null;
+    if (isNew) this.#clockAhead = lease.clockAhead;
     const written = this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
     this.#become(lease, source);
     return written;
@@ -137,16 +140,16 @@ export class TokenVault {
     });
   }
 
-  #adopt(token: string | null, isFirst: boolean): Later<void> {
+  #adopt(token: string | null): Later<void> {
     if (token === this.token) return;
     if (token === null) {
       this.#become(null, 'tab', true);
       return;
     }
-    const reason = this.#faultOf(token, isFirst);
+    const reason = this.#faultOf(token);
     if (!reason) {
-      // What comes while the page is open, another tab has just got.
-      this.#become(this.#toLease(token, !isFirst), 'tab', true);
+      // Another tab may have got it long ago.
+      this.#become(this.#toLease(token, false), 'tab', true);
       return;
     }
     this.#become(null, 'tab', true);
@@ -154,9 +157,9 @@ export class TokenVault {
     return this.#attempt(() => this.#storage?.remove());
   }
 
-  #faultOf(token: string, isFirst: boolean): 'tokenIsMalformed' | 'tokenHasExpired' | null {
+  #faultOf(token: string): 'tokenIsMalformed' | 'tokenHasExpired' | null {
     try {
-      return this.#isOver(this.#toLease(token, !isFirst)) ? 'tokenHasExpired' : null;
+      return this.#isOver(this.#toLease(token, false)) ? 'tokenHasExpired' : null;
     } catch {
       return 'tokenIsMalformed';
     }
@@ -167,7 +170,8 @@ export class TokenVault {
   }
 
   #toLease(token: string, isNew: boolean): TokenLease {
-    return leaseOf(token, decodeToken(token), Date.now(), { ...this.#options, isNew });
+    const clockAhead = this.#clockAhead;
+    return leaseOf(token, decodeToken(token), Date.now(), { ...this.#options, isNew, clockAhead });
   }
 
   #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
