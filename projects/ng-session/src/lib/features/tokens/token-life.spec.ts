@@ -1,4 +1,5 @@
 import type { HttpErrorResponse } from '@angular/common/http';
+import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { pass, passInSteps, settle, sleep, useFakeTime } from '../../../../spec/fake-time';
@@ -327,6 +328,21 @@ describe('The token of an open page', () => {
       await pass(10_000);
       expect(await updated).toBe(401);
       expect(events.map(({ type }) => type)).toEqual(['storeFailed']);
+    });
+
+    it('does not keep the app from starting, where `tokenGetter` never answers', async () => {
+      const handled: unknown[] = [];
+      const handleError = (error: unknown) => handled.push(error);
+      const { session } = setUp({
+        features: [withTokens({ tokenGetter: () => new Promise<never>(() => undefined) })],
+        providers: [{ provide: ErrorHandler, useValue: { handleError } }],
+      });
+      const updated = session
+        .update()
+        .catch((error: unknown) => (error as HttpErrorResponse).status);
+      await pass(10_000);
+      expect(await updated).toBe(401);
+      expect(handled.map((error) => (error as SessionError).code)).toEqual(['timeout']);
     });
   });
 });
