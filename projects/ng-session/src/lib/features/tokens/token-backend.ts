@@ -1,11 +1,25 @@
 import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import { Injectable, inject, untracked } from '@angular/core';
-import { type Observable, defer, from, map, of, switchMap, tap, throwError } from 'rxjs';
+import {
+  type Observable,
+  defer,
+  filter,
+  from,
+  map,
+  of,
+  startWith,
+  switchMap,
+  take,
+  tap,
+  throwError,
+} from 'rxjs';
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
+import { isSamePerson } from './is-same-person';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
+import type { TokenLease } from './token-lease';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
 
@@ -29,25 +43,12 @@ export class TokenBackend extends HttpSessionBackend {
   readonly #urls = inject(SESSION_CONFIG);
 
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
-    const { user } = this.#options;
-    return this.#access.ready().pipe(
-      switchMap(() => {
-        const { token, isForgotten } = this.#vault;
-        const isSilent = this.#refresh.isSilent && !isForgotten;
-        return isSilent && token === null ? this.#refresh.run() : of(null);
-      }),
-      switchMap(() => {
-        const lease = untracked(this.#vault.lease);
-        // As a server would answer.
-        if (!lease) {
-          return throwError(
-            () => new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl }),
-          );
-        }
-        return user
-          ? of(new HttpResponse<unknown>({ body: user(lease.claims) }))
-          : super.fetch(options);
-      }),
+    return this.#vault.changes.pipe(
+      filter(({ before }) => this.#isOutdated(before)),
+      startWith(null),
+      // What is answered to the token of somebody else tells nothing of who is here by now.
+      switchMap(() => this.#fetch(options)),
+      take(1),
     );
   }
 
@@ -101,6 +102,34 @@ export class TokenBackend extends HttpSessionBackend {
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
     return this.#access.send(null, (token) => this.#send(method, url, body, options, token));
+  }
+
+  #fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
+    const { user } = this.#options;
+    return this.#access.ready().pipe(
+      switchMap(() => {
+        const { token, isForgotten } = this.#vault;
+        const isSilent = this.#refresh.isSilent && !isForgotten;
+        return isSilent && token === null ? this.#refresh.run() : of(null);
+      }),
+      switchMap(() => {
+        const lease = untracked(this.#vault.lease);
+        // As a server would answer.
+        if (!lease) {
+          return throwError(
+            () => new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl }),
+          );
+        }
+        return user
+          ? of(new HttpResponse<unknown>({ body: user(lease.claims) }))
+          : super.fetch(options);
+      }),
+    );
+  }
+
+  #isOutdated(before: TokenLease | null): boolean {
+    const lease = untracked(this.#vault.lease);
+    return before !== null && lease !== null && !isSamePerson(before.claims, lease.claims);
   }
 
   #send(
