@@ -2,6 +2,7 @@ import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/ht
 import { Injectable, inject, untracked } from '@angular/core';
 import {
   type Observable,
+  catchError,
   defer,
   filter,
   from,
@@ -57,7 +58,7 @@ export class TokenBackend extends HttpSessionBackend {
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
     // Where the user is what the token says, it is the token that has to be read anew.
-    return this.#options.user && this.#refresh.isPossible
+    return this.#options.user && this.#refresh.isPossible && !this.#vault.isForgotten
       ? defer(() => from(this.#refresh.run())).pipe(map(() => new HttpResponse({ status: 204 })))
       : super.refetch(data, options);
   }
@@ -76,22 +77,23 @@ export class TokenBackend extends HttpSessionBackend {
     data: unknown,
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
-    const done = () => {
-      this.#vault.leaving = null;
-    };
     if (data === NOT_TOLD) {
       return defer(() => {
-        done();
-        this.#vault.isForgotten = true;
+        this.#vault.leaving = null;
         return of(new HttpResponse({ status: 204 }));
       });
     }
+    const send = (token: string | null) =>
+      this.#send('POST', this.#urls.signOutUrl, data, options, token);
     // The answer to a refresh that is under way could bring a cookie to life again.
     return defer(() => from(this.#refresh.settled)).pipe(
-      switchMap(() =>
-        this.#send('POST', this.#urls.signOutUrl, data, options, this.#vault.leaving),
-      ),
-      tap(done),
+      switchMap(() => {
+        const token = this.#vault.leaving;
+        return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));
+      }),
+      tap(() => {
+        this.#vault.leaving = null;
+      }),
     );
   }
 
@@ -130,6 +132,23 @@ export class TokenBackend extends HttpSessionBackend {
   #isOutdated(before: TokenLease | null): boolean {
     const lease = untracked(this.#vault.lease);
     return before !== null && lease !== null && !isSamePerson(before.claims, lease.claims);
+  }
+
+  /**
+   * Sends a sign-out once more with another token, where the server refuses this one: it may be over, and
+   * what another one can be had by is not, which would bring the person back.
+   */
+  #sendAnew(
+    token: string | null,
+    send: (token: string) => Observable<HttpResponse<unknown>>,
+    error: unknown,
+  ): Observable<HttpResponse<unknown>> {
+    const { isPossible, isSilent } = this.#refresh;
+    const isRefused = error instanceof HttpErrorResponse && error.status === 401;
+    if (!isRefused || !(token === null ? isSilent : isPossible)) throw error;
+    return from(this.#refresh.ask(token)).pipe(
+      switchMap((next) => (next === null ? throwError(() => error) : send(next))),
+    );
   }
 
   #send(

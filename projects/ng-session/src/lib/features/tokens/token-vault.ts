@@ -30,7 +30,7 @@ export class TokenVault {
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
   leaving: string | null = null;
-  /** Whether the server was not told of the sign-out here: what it knows brings nobody back to this page. */
+  /** Whether somebody has signed out here and nobody in since: what a server still knows brings nobody back. */
   isForgotten = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
@@ -92,6 +92,7 @@ export class TokenVault {
   /** Forgets the token of who signs out, and what is stored, even if that is another one by now. */
   leave(): Later<void> {
     this.leaving = this.token ?? this.leaving;
+    this.isForgotten = true;
     return this.#forget(() => this.#kept.remove());
   }
 
