@@ -18,6 +18,7 @@ import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { isSamePerson } from './is-same-person';
+import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
 import type { TokenLease } from './token-lease';
@@ -68,7 +69,16 @@ export class TokenBackend extends HttpSessionBackend {
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
     if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
-    return this.#send('POST', this.#urls.signInUrl, data, options, null).pipe(
+    // As text: a token that is the body as it is would be no JSON, and lost.
+    const asText = { ...options, responseType: 'text' };
+    return this.#send('POST', this.#urls.signInUrl, data, asText, null).pipe(
+      map((answer) => answer.clone({ body: parseBody(answer.body) })),
+      catchError((error: unknown) => {
+        if (error instanceof HttpErrorResponse) {
+          Object.assign(error, { error: parseBody(error.error) });
+        }
+        throw error;
+      }),
       switchMap((answer) => this.#take(this.#options.tokenFrom(answer), true, answer)),
     );
   }
