@@ -109,6 +109,18 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
     });
 
+    it('leaves alone what is under way, where it is the same person', async () => {
+      const next = tokenFor(ADA, { jti: 'next' });
+      const { page, session, tokens } = await openAs({ refresh: async () => next });
+      const updated = session.update();
+      const get = await asked(page);
+      await tokens.refresh();
+      expect(get.cancelled).toBeFalse();
+      get.flush(ADA);
+      await updated;
+      expect(session.user()).toEqual(ADA);
+    });
+
     it('asks nothing where it is the same person', async () => {
       const next = tokenFor(ADA, { jti: 'next' });
       const { page, session, tokens } = await openAs({ refresh: async () => next });
