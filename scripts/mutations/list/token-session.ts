@@ -55,13 +55,8 @@ export const TOKEN_SESSION_MUTATIONS = [
       'token-life',
     ],
     ['a storage that hangs stops the app', 'this.#inTime(result)', 'result', 'token-life'],
-    [
-      'a failure is told each time',
-      'if (this.#hasFailed) return;\n      this',
-      'this',
-      'token-life',
-    ],
-    ['a storage that failed is read again', 'if (this.#hasFailed) return undefined;', ''],
+    ['a failure is told each time', 'if (this.#hasFailed) return;\n      this', 'this'],
+    ['a storage that failed is read again', ' && !this.#hasFailed;', ';'],
     [
       'an older token stays where the next is not written',
       'if (this.#hasFailed) void this.remove();',

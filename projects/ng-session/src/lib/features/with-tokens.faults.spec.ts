@@ -70,6 +70,17 @@ describe('withTokens, where the storage fails', () => {
     expect(told()).not.toContain('storeFailed');
   });
 
+  it('says so once, whatever fails after it', async () => {
+    const fail = () => Promise.reject(new Error('out of reach'));
+    const { tokens, told } = start({ storage: { get: fail, set: fail, remove: fail } });
+    for (const user of [ADA, UMA]) {
+      await tokens.authenticate(tokenFor(user));
+      await tokens.unauthenticate();
+      await settle();
+    }
+    expect(told().filter((type) => type === 'storeFailed').length).toBe(1);
+  });
+
   it('is not read again, so that it brings nobody back', async () => {
     const { session, tokens } = start();
     await tokens.authenticate(tokenFor(ADA));

@@ -43,7 +43,6 @@ export class KeptToken {
 
   /** What is stored, `null` for nothing; `undefined` where that could not be read. */
   read(): Later<string | null | undefined> {
-    if (this.#hasFailed) return undefined;
     return this.#attempt(() => after(this.#storage?.get(), (stored) => stored ?? null));
   }
 

@@ -281,8 +281,9 @@ describe('The token of an open page', () => {
     it('keeps what it has signed in with, where this one comes to its end', async () => {
       const { session } = await start({ storage: 'local' });
       const theirs = tokenFor(UMA);
-      session.set('user' as never, null as never);
       localStorage.setItem(KEY, theirs);
+      session.set('user' as never, null as never);
+      expect(localStorage.getItem(KEY)).toBe(theirs);
       session.set('user' as never, UMA as never);
       session.set('user' as never, null as never);
       expect(localStorage.getItem(KEY)).toBe(theirs);
