@@ -140,7 +140,7 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'an update is asked anew for each token of the same person',
-      ' && !isSamePerson(before.claims, lease.claims)',
+      ' && !isSameSubject(before.claims, lease.claims)',
       '',
       'with-tokens.identity',
     ],

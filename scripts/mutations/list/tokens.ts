@@ -61,7 +61,7 @@ export const TOKEN_MUTATIONS = [
       'refreshAhead',
     ],
   ]),
-  ...mutationsOf(`${FOLDER}/is-same-person.ts`, 'is-same-person', [
+  ...mutationsOf(`${FOLDER}/is-same-subject.ts`, 'is-same-subject', [
     [
       'tokens that do not say whose they are are of one person',
       'sub === undefined && other === undefined ? null : sub === other',

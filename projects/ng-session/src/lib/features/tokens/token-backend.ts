@@ -17,7 +17,7 @@ import {
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
-import { isSamePerson } from './is-same-person';
+import { isSameSubject } from './is-same-subject';
 import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
@@ -141,7 +141,7 @@ export class TokenBackend extends HttpSessionBackend {
 
   #isOutdated(before: TokenLease | null): boolean {
     const lease = untracked(this.#vault.lease);
-    return before !== null && lease !== null && !isSamePerson(before.claims, lease.claims);
+    return before !== null && lease !== null && !isSameSubject(before.claims, lease.claims);
   }
 
   /**

@@ -7,7 +7,7 @@ import { answered } from '../../session/session-snapshot';
 import { SessionState } from '../../session/session-state';
 import { injectPageMoments } from '../page/page-moments';
 import { injectTimer } from '../page/timer';
-import { isSamePerson } from './is-same-person';
+import { isSameSubject } from './is-same-subject';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { type TokenChange, TokenVault } from './token-vault';
@@ -100,7 +100,7 @@ export class TokenLife {
   #follow({ before, source, isFound }: TokenChange): void {
     const lease = untracked(this.#vault.lease);
     const { user, status } = untracked(this.#state.snapshot);
-    const isSame = before && lease && isSamePerson(before.claims, lease.claims);
+    const isSame = before && lease && isSameSubject(before.claims, lease.claims);
     const isAnother = isSame === false;
     if (isAnother) this.#state.era++;
     if (!user) {

@@ -1,7 +1,7 @@
 import type { TokenClaims } from './decode-token';
-import { isSamePerson } from './is-same-person';
+import { isSameSubject } from './is-same-subject';
 
-describe('isSamePerson', () => {
+describe('isSameSubject', () => {
   const table: readonly [one: TokenClaims, other: TokenClaims, answer: boolean | null][] = [
     [{ sub: '1' }, { sub: '1' }, true],
     [{ sub: '1' }, { sub: '2' }, false],
@@ -12,7 +12,7 @@ describe('isSamePerson', () => {
 
   for (const [one, other, answer] of table) {
     it(`is ${String(answer)} for ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {
-      expect(isSamePerson(one, other)).toBe(answer);
+      expect(isSameSubject(one, other)).toBe(answer);
     });
   }
 });
