@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   HttpTestingController,
   type TestRequest,
@@ -19,6 +19,7 @@ import { ExpiredNotice } from './expired-notice';
 import { type LoginWidget, ProviderSignIn } from './provider-sign-in';
 import { PublicPrices } from './public-prices';
 import { describeToken } from './read-token';
+import { TeamSwitch } from './team-switch';
 import { appConfig } from './token.config';
 import { TOKEN_EXAMPLES } from './token-examples';
 
@@ -58,16 +59,67 @@ describe('the examples of token sessions', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
-  for (const example of ['memory', 'local', 'from', 'getter'] as const) {
+  for (const example of ['memory', 'local', 'from', 'getter', 'former'] as const) {
     it(`sign in with a token: ${example}`, async () => {
       const { tokens, session, server } = load(TOKEN_EXAMPLES[example]);
       const signedIn = tokens.authenticate(tokenOf(ADA));
       (await sent(server, '/api/session')).flush({ id: 1, name: 'Ada', roles: [] });
       await signedIn;
       expect(session.user()?.name).toBe('Ada');
-      expect(localStorage.length).toBe(example === 'local' ? 1 : 0);
+      expect(localStorage.length).toBe(['local', 'former'].includes(example) ? 1 : 0);
     });
   }
+
+  it('find the token that the app has stored by itself, and remove it by a sign-out', async () => {
+    localStorage.setItem('id_token', tokenOf(ADA));
+    const { tokens } = load(TOKEN_EXAMPLES.former);
+    expect(tokens.claims()?.sub).toBe('1');
+    await tokens.unauthenticate();
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('send the token of the session, or that of another API, and none after a sign-out', async () => {
+    localStorage.setItem('maps_token', 'of the maps');
+    const { tokens, session, server } = load(TOKEN_EXAMPLES.getter);
+    const token = tokenOf(ADA);
+    const signedIn = tokens.authenticate(token);
+    (await sent(server, '/api/session')).flush({ id: 1, name: 'Ada', roles: [] });
+    await signedIn;
+    const http = TestBed.inject(HttpClient);
+    const bearerOf = (url: string) => {
+      http.get(url).subscribe();
+      return server.expectOne(url).request.headers.get('Authorization');
+    };
+    expect(bearerOf('/api/orders')).toBe(`Bearer ${token}`);
+    expect(bearerOf('https://maps.example.com/tiles')).toBe('Bearer of the maps');
+    await tokens.unauthenticate();
+    expect(bearerOf('/api/orders')).toBe(null);
+    expect(session.user()).toBe(null);
+  });
+
+  it('renew the token, and the page with it', async () => {
+    let count = 0;
+    const { tokens, server } = load([
+      provideNgSession(
+        {},
+        withTokens({
+          user: () => ({ id: 1, name: 'Ada', roles: [] }),
+          refresh: async () => (count++ ? null : tokenOf({ ...ADA, jti: 'next' })),
+        }),
+      ),
+    ]);
+    await tokens.authenticate(tokenOf(ADA));
+    const page = TestBed.createComponent(TeamSwitch);
+    const button = (page.nativeElement as HTMLElement).querySelector('button');
+    await page.whenStable();
+    button?.click();
+    (await sent(server, '/api/team')).flush(null);
+    while (tokens.claims()?.jti !== 'next') await turn();
+    button?.click();
+    (await sent(server, '/api/team')).flush(null);
+    while (TestBed.inject(Router).url !== '/sign-in') await turn();
+    expect(tokens.token()).toBe(null);
+  });
 
   it('sign in with what a token says', async () => {
     const { tokens, session } = load(TOKEN_EXAMPLES.claims);

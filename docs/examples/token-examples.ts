@@ -1,4 +1,5 @@
-import { provideNgSession, withTabSync, withTokens } from 'ng-session';
+import { inject } from '@angular/core';
+import { TokenSession, provideNgSession, withTabSync, withTokens } from 'ng-session';
 
 /** Each set-up of the guide to token sessions, as one that really starts. */
 export const TOKEN_EXAMPLES = {
@@ -52,12 +53,17 @@ export const TOKEN_EXAMPLES = {
       { apiOrigins: ['https://maps.example.com'] },
       withTokens({
         tokenGetter: (request) =>
-          localStorage.getItem(
-            request?.url.startsWith('https://maps.example.com/') ? 'maps_token' : 'id_token',
-          ),
+          request?.url.startsWith('https://maps.example.com/')
+            ? localStorage.getItem('maps_token')
+            : inject(TokenSession).token(),
       }),
     ),
     // #endregion getter
+  ],
+  former: [
+    // #region former
+    provideNgSession({}, withTokens({ storage: 'local', name: 'id_token' })),
+    // #endregion former
   ],
   tabs: [
     // #region tabs

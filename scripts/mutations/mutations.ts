@@ -11,6 +11,7 @@ import { SESSION_MUTATIONS } from './list/session.ts';
 import { STATE_MUTATIONS } from './list/state.ts';
 import { STORE_MUTATIONS } from './list/stores.ts';
 import { TAB_SYNC_MUTATIONS } from './list/tab-sync.ts';
+import { TOKEN_SESSION_MUTATIONS } from './list/token-session.ts';
 import { TOKEN_MUTATIONS } from './list/tokens.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -30,4 +31,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...STORE_MUTATIONS,
   ...TAB_SYNC_MUTATIONS,
   ...TOKEN_MUTATIONS,
+  ...TOKEN_SESSION_MUTATIONS,
 ];

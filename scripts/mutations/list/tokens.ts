@@ -35,24 +35,43 @@ export const TOKEN_MUTATIONS = [
     ['a token without an end has ended', 'end !== null && ', ''],
   ]),
   ...mutationsOf(`${FOLDER}/token-lease.ts`, 'token-lease', [
-    ['a clock that is off is believed', '(isOff ? issued : 0)', '0'],
+    ['a clock that is off is believed', 'toTime(claims.exp) + ahead', 'toTime(claims.exp)'],
     [
       'a stored token is taken for a new one',
-      'isNew ? Math.abs(issued) > clockSkew : issued < -clockSkew',
+      'isNew ? Math.abs(issued) > clockSkew : clockAhead - issued > clockSkew',
       'Math.abs(issued) > clockSkew',
     ],
-    ['a difference that is normal corrects', 'issued < -clockSkew', 'issued < 0'],
     [
-      'a new token that is over calls for the next',
-      'isNaN(end) || (isNew && end <= now)',
-      'isNaN(end)',
+      'a difference that is normal corrects',
+      'clockAhead - issued > clockSkew',
+      'clockAhead > issued',
     ],
-    ['an end that is NaN has a timer', 'isNaN(end) || (isNew', '(isNew'],
+    ['a stored token puts the clock right', 'isNew && !isNaN(issued) ? 0 : clockAhead', '0'],
+    [
+      'a clock that was put right is off for ever',
+      'isNew && !isNaN(issued) ? 0 : clockAhead',
+      'clockAhead',
+    ],
+    ['a new token that is over calls for the next', 'isNaN(end) || isWrong', 'isNaN(end)'],
+    ['an end that is NaN has a timer', 'isNaN(end) || isWrong', 'isWrong'],
+    ['a clock that is wrong is right for a stored one', 'isWrong ? Infinity : ahead', 'ahead'],
     [
       'a short token calls for the next at once',
       'Math.min(refreshAhead, (expiresAt - now) / 2)',
       'refreshAhead',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/is-same-subject.ts`, 'is-same-subject', [
+    [
+      'tokens that do not say whose they are are of one person',
+      'sub === undefined && other === undefined ? null : sub === other',
+      'sub === other',
+    ],
+    ['a token that does not say whose it is is of anybody', '&& other === undefined', ''],
+  ]),
+  ...mutationsOf(`${FOLDER}/parse-body.ts`, 'parse-body', [
+    ['a prefix is no JSON', ".replace(/^\\)\\]\\}',?\\n/, '')", ''],
+    ['a line is no token', 'body.trim()', 'body'],
   ]),
   ...mutationsOf('features/tokens/open-token-storage.ts', 'with-tokens', [
     [
@@ -75,49 +94,6 @@ export const TOKEN_MUTATIONS = [
       'a tab takes its token for that of all',
       "storage !== 'memory' && storage !== 'session'",
       'true',
-    ],
-  ]),
-  ...mutationsOf(`${FOLDER}/token-vault.ts`, 'with-tokens', [
-    ['a token that has ended counts', 'expiresAt <= Date.now() && !this.#options.refresh', 'false'],
-    ['rubbish stays in the storage', 'return this.#attempt(() => this.#storage?.remove());', ''],
-    ['nobody is told of what was removed', "this.tell({ type: reason, source: 'local' });", ''],
-    ['rubbish is told as an end', "return 'tokenIsMalformed';", "return 'tokenHasExpired';"],
-    [
-      'the token stays in memory alone',
-      'this.#attempt(() => this.#storage?.set(token))',
-      'undefined',
-    ],
-    [
-      'a sign-out leaves the token of another tab',
-      'return this.#forget(() => true);',
-      'return this.drop();',
-    ],
-    ['the token of a sign-out is gone with it', 'this.leaving = this.token ?? this.leaving;', ''],
-    [
-      'an end takes the token of another tab along',
-      'stored !== null && stored === token',
-      'true',
-      'token-life',
-    ],
-    [
-      'what other tabs have stored is not looked at',
-      'if (!isFirst && !this.#storage) return;',
-      'if (!isFirst) return;',
-      'token-life',
-    ],
-    [
-      'a storage that fails stops the app',
-      'fail(error);\n      return undefined;',
-      'throw error;',
-      'token-life',
-    ],
-    ['a storage that failed is asked again', 'this.#storage = null;', '', 'token-life'],
-    ['a storage that hangs stops the app', 'this.#inTime(result)', 'result', 'token-life'],
-    [
-      'what comes while the page is open is old',
-      'this.#toLease(token, !isFirst), ',
-      'this.#toLease(token, false), ',
-      'token-life',
     ],
   ]),
   ...mutationsOf(`${FOLDER}/token-refresh.ts`, 'token-refresh', [
@@ -171,10 +147,6 @@ export const TOKEN_MUTATIONS = [
       '',
       'with-tokens',
     ],
-  ]),
-  ...mutationsOf(`${FOLDER}/is-passing.ts`, 'token-life', [
-    ['a network that is down is a refusal', 'error instanceof TypeError || ', ''],
-    ['a refresh that hangs is a refusal', "error.code === 'timeout'", 'false'],
   ]),
   ...mutationsOf(`${FOLDER}/token-targets.ts`, 'token-interceptor', [
     [
@@ -231,67 +203,6 @@ export const TOKEN_MUTATIONS = [
       'requests without a token are sent',
       'options.throwNoTokenError ? throwError(noToken) : next(request)',
       'next(request)',
-    ],
-  ]),
-  ...mutationsOf(`${FOLDER}/token-backend.ts`, 'with-tokens', [
-    [
-      'a sign-out goes without its token',
-      'options, this.#vault.leaving)',
-      'options, this.#vault.token)',
-    ],
-    ['cookies go along', 'withCredentials = false', 'withCredentials = true'],
-    ["a caller's header is overwritten", 'if (!headers.has(name)) headers', 'headers'],
-    [
-      'without a token the server is asked',
-      'if (!lease) {',
-      'if (!lease) {\n          return super.fetch(options);',
-    ],
-    ['a tab without a token asks nobody', 'isSilent && token === null', 'false'],
-    [
-      'who was signed out without the server is brought back',
-      'this.#refresh.isSilent && !isForgotten',
-      'this.#refresh.isSilent',
-      'token-refresh',
-    ],
-    [
-      'the user of a token is never read anew',
-      'this.#options.user && this.#refresh.isPossible',
-      'false',
-    ],
-    ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
-  ]),
-  ...mutationsOf(`${FOLDER}/token-life.ts`, 'token-life', [
-    [
-      'a sign-out leaves the token',
-      "if (reason === 'signedOut') void this.#vault.leave();",
-      '',
-      'with-tokens',
-    ],
-    ['an end leaves the token', "if (status === 'unauthenticated') void this.#vault.drop();", ''],
-    ['nobody looks after a sleep', 'injectPageMoments({ returns: look, online: look });', ''],
-    [
-      'nothing is refreshed ahead',
-      'isPossible ? lease.refreshAt : lease.expiresAt',
-      'lease.expiresAt',
-    ],
-    [
-      'the end comes in silence',
-      "this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });\n",
-      '',
-    ],
-    ['the end does not come', "this.#state.end('local', 'unauthorized', new Date());", ''],
-    ['a refresh that failed is not tried again', 'this.#wait(this.#retryDelay);', ''],
-    [
-      'it is tried again at the same pace',
-      'Math.min(2 * this.#retryDelay, LONGEST_RETRY)',
-      'this.#retryDelay',
-    ],
-    ['somebody else is not shown', 'if (!isAnother && !isSaidByToken) return;', 'return;'],
-    [
-      'a flicker at the start',
-      'if (this.#options.user && this.#vault.token !== null) this.#update();',
-      '',
-      'with-tokens',
     ],
   ]),
 ];

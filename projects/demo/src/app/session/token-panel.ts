@@ -1,11 +1,10 @@
 import { JsonPipe } from '@angular/common';
-import { Component, Injector, inject, runInInjectionContext, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TokenSession } from 'ng-session';
 
 import { EmptyState } from '../layout/empty-state';
 import { describeError } from '../server/describe-error';
-import { renewToken } from './renew-token';
 import { TokenExpiry } from './token-expiry';
 
 /** What the token says and for how long; the token itself is shown to nobody. */
@@ -16,28 +15,26 @@ import { TokenExpiry } from './token-expiry';
   styleUrl: './token-panel.scss',
 })
 export class TokenPanel {
-  readonly #injector = inject(Injector);
   protected readonly tokens = inject(TokenSession);
   protected readonly outcome = signal('');
 
   protected renew(): Promise<void> {
-    return this.#report('Renewed.', async () => {
-      const token = await runInInjectionContext(this.#injector, renewToken);
-      await this.tokens.authenticate(token);
-    });
-  }
-
-  protected forget(): Promise<void> {
-    return this.#report('Forgotten here. The server was not told.', () =>
-      this.tokens.unauthenticate(),
+    return this.#report(async () =>
+      (await this.tokens.refresh()) ? 'Renewed.' : 'There is no session to renew. Sign in.',
     );
   }
 
-  async #report(outcome: string, action: () => Promise<unknown>): Promise<void> {
+  protected forget(): Promise<void> {
+    return this.#report(async () => {
+      await this.tokens.unauthenticate();
+      return 'Forgotten here. The server was not told.';
+    });
+  }
+
+  async #report(action: () => Promise<string>): Promise<void> {
     this.outcome.set('');
     try {
-      await action();
-      this.outcome.set(outcome);
+      this.outcome.set(await action());
     } catch (error) {
       this.outcome.set(describeError(error));
     }

@@ -1,4 +1,4 @@
-import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { HttpClient, type HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
@@ -249,6 +249,12 @@ describe('withTokens', () => {
 
     for (const [where, body] of [
       ['the body itself', (token: string) => token],
+      ['the body itself, as a line of text', (token: string) => `${token}\n`],
+      ['the body itself, as JSON', (token: string) => JSON.stringify(token)],
+      [
+        'a body with the prefix that keeps JSON from being run',
+        (token: string) => `)]}',\n{"token":"${token}"}`,
+      ],
       ['access_token', (token: string) => ({ access_token: token, token: 'x' })],
       ['token', (token: string) => ({ token })],
     ] as const) {
@@ -258,6 +264,8 @@ describe('withTokens', () => {
         const signedIn = session.signIn({ email: 'ada@example.com' });
         const post = signInPost();
         expect(post.request.headers.has('Authorization')).toBeFalse();
+        // As `HttpClient` leaves it: a body that is no JSON would be an error.
+        expect(post.request.responseType).toBe('text');
         post.flush(body(token));
         await settle();
         const read = get();
@@ -286,6 +294,14 @@ describe('withTokens', () => {
       signInPost().flush({ ok: true });
       expect(((await rejectionOf(signedIn)) as SessionError).code).toBe('invalid-token');
       expect(session.user()).toBeNull();
+    });
+
+    it('not with wrong data, of which the server says what is wrong', async () => {
+      const { session, signInPost } = start();
+      const signedIn = session.signIn({});
+      failWith(signInPost(), 422, { message: 'No such user.' });
+      const failure = (await rejectionOf(signedIn)) as HttpErrorResponse;
+      expect(failure.error).toEqual({ message: 'No such user.' });
     });
 
     it('without the token of the one before, who is gone at once', async () => {

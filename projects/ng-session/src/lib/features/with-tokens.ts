@@ -47,9 +47,11 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
           const refresh = inject(TokenRefresh);
           const vault = inject(TokenVault);
           return async () => {
-            // Where each tab has a token of its own, only the server knows whether it still counts.
             const { token } = vault;
-            if (!isShared(resolved) && !(await refresh.run('tab'))) refresh.end(token, 'tab');
+            // Without one the session asks by itself, if nobody has signed out here.
+            if (isShared(resolved) || token === null) return;
+            // Where each tab has a token of its own, only the server knows whether it still counts.
+            if (!(await refresh.run('tab'))) refresh.end(token, 'tab');
           };
         },
       },

@@ -1,11 +1,27 @@
 import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import { Injectable, inject, untracked } from '@angular/core';
-import { type Observable, defer, from, map, of, switchMap, tap, throwError } from 'rxjs';
+import {
+  type Observable,
+  catchError,
+  defer,
+  filter,
+  from,
+  map,
+  of,
+  startWith,
+  switchMap,
+  take,
+  tap,
+  throwError,
+} from 'rxjs';
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
+import { isSameSubject } from './is-same-subject';
+import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
+import type { TokenLease } from './token-lease';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
 
@@ -29,6 +45,78 @@ export class TokenBackend extends HttpSessionBackend {
   readonly #urls = inject(SESSION_CONFIG);
 
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
+    return this.#vault.changes.pipe(
+      filter(({ before }) => this.#isOutdated(before)),
+      startWith(null),
+      // What is answered to the token of somebody else tells nothing of who is here by now.
+      switchMap(() => this.#fetch(options)),
+      take(1),
+    );
+  }
+
+  override refetch(
+    data: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>> {
+    // Where the user is what the token says, it is the token that has to be read anew.
+    return this.#options.user && this.#refresh.isPossible && !this.#vault.isForgotten
+      ? defer(() => from(this.#refresh.run())).pipe(map(() => new HttpResponse({ status: 204 })))
+      : super.refetch(data, options);
+  }
+
+  override signIn(
+    data: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>> {
+    if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
+    // As text: a token that is the body as it is would be no JSON, and lost.
+    const asText = { ...options, responseType: 'text' };
+    return this.#send('POST', this.#urls.signInUrl, data, asText, null).pipe(
+      map((answer) => answer.clone({ body: parseBody(answer.body) })),
+      catchError((error: unknown) => {
+        if (error instanceof HttpErrorResponse) {
+          Object.assign(error, { error: parseBody(error.error) });
+        }
+        throw error;
+      }),
+      switchMap((answer) => this.#take(this.#options.tokenFrom(answer), true, answer)),
+    );
+  }
+
+  override signOut(
+    data: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>> {
+    if (data === NOT_TOLD) {
+      return defer(() => {
+        this.#vault.leaving = null;
+        return of(new HttpResponse({ status: 204 }));
+      });
+    }
+    const send = (token: string | null) =>
+      this.#send('POST', this.#urls.signOutUrl, data, options, token);
+    // The answer to a refresh that is under way could bring a cookie to life again.
+    return defer(() => from(this.#refresh.settled)).pipe(
+      switchMap(() => {
+        const token = this.#vault.leaving;
+        return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));
+      }),
+      tap(() => {
+        this.#vault.leaving = null;
+      }),
+    );
+  }
+
+  override request(
+    method: string,
+    url: string,
+    body: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>> {
+    return this.#access.send(null, (token) => this.#send(method, url, body, options, token));
+  }
+
+  #fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
     const { user } = this.#options;
     return this.#access.ready().pipe(
       switchMap(() => {
@@ -51,56 +139,26 @@ export class TokenBackend extends HttpSessionBackend {
     );
   }
 
-  override refetch(
-    data: unknown,
-    options: SessionRequestOptions,
-  ): Observable<HttpResponse<unknown>> {
-    // Where the user is what the token says, it is the token that has to be read anew.
-    return this.#options.user && this.#refresh.isPossible
-      ? defer(() => from(this.#refresh.run())).pipe(map(() => new HttpResponse({ status: 204 })))
-      : super.refetch(data, options);
+  #isOutdated(before: TokenLease | null): boolean {
+    const lease = untracked(this.#vault.lease);
+    return before !== null && lease !== null && !isSameSubject(before.claims, lease.claims);
   }
 
-  override signIn(
-    data: unknown,
-    options: SessionRequestOptions,
+  /**
+   * Sends a sign-out once more with another token, where the server refuses this one: it may be over, and
+   * what another one can be had by is not, which would bring the person back.
+   */
+  #sendAnew(
+    token: string | null,
+    send: (token: string) => Observable<HttpResponse<unknown>>,
+    error: unknown,
   ): Observable<HttpResponse<unknown>> {
-    if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
-    return this.#send('POST', this.#urls.signInUrl, data, options, null).pipe(
-      switchMap((answer) => this.#take(this.#options.tokenFrom(answer), true, answer)),
+    const { isPossible, isSilent } = this.#refresh;
+    const isRefused = error instanceof HttpErrorResponse && error.status === 401;
+    if (!isRefused || !(token === null ? isSilent : isPossible)) throw error;
+    return from(this.#refresh.ask(token)).pipe(
+      switchMap((next) => (next === null ? throwError(() => error) : send(next))),
     );
-  }
-
-  override signOut(
-    data: unknown,
-    options: SessionRequestOptions,
-  ): Observable<HttpResponse<unknown>> {
-    const done = () => {
-      this.#vault.leaving = null;
-    };
-    if (data === NOT_TOLD) {
-      return defer(() => {
-        done();
-        this.#vault.isForgotten = true;
-        return of(new HttpResponse({ status: 204 }));
-      });
-    }
-    // The answer to a refresh that is under way could bring a cookie to life again.
-    return defer(() => from(this.#refresh.settled)).pipe(
-      switchMap(() =>
-        this.#send('POST', this.#urls.signOutUrl, data, options, this.#vault.leaving),
-      ),
-      tap(done),
-    );
-  }
-
-  override request(
-    method: string,
-    url: string,
-    body: unknown,
-    options: SessionRequestOptions,
-  ): Observable<HttpResponse<unknown>> {
-    return this.#access.send(null, (token) => this.#send(method, url, body, options, token));
   }
 
   #send(

@@ -78,11 +78,52 @@ describe('leaseOf', () => {
 
   for (const [what, claims, isNew, expiresIn, refreshIn] of table) {
     it(`reckons with ${what}`, () => {
-      const lease = leaseOf('a token', claims, NOW, { ...rules, isNew });
+      const lease = leaseOf('a token', claims, NOW, { ...rules, isNew, clockAhead: 0 });
       expect(lease.expiresAt - NOW).toBe(expiresIn);
       expect(lease.refreshAt - NOW).toBe(refreshIn);
       expect(lease.token).toBe('a token');
       expect(lease.claims).toBe(claims);
+    });
+  }
+
+  const clocks: readonly [
+    what: string,
+    claims: Record<string, unknown>,
+    isNew: boolean,
+    known: number,
+    clockAhead: number,
+    expiresIn: number,
+  ][] = [
+    ['a new one', { iat: at(-HOUR), exp: at(-HOUR + MINUTE) }, true, 0, HOUR, MINUTE],
+    ['a new one, put right since', { iat: at(0), exp: at(MINUTE) }, true, HOUR, 0, MINUTE],
+    ['a new one of no known age', { exp: at(-HOUR + MINUTE) }, true, HOUR, HOUR, MINUTE],
+    ['a new one that is over', { exp: at(-HOUR) }, true, 0, Infinity, Infinity],
+    ['a stored one, nothing known', { iat: at(-HOUR), exp: at(-MINUTE) }, false, 0, 0, -MINUTE],
+    [
+      'a stored one, clock ahead',
+      { iat: at(-HOUR - MINUTE), exp: at(-HOUR + MINUTE) },
+      false,
+      HOUR,
+      HOUR,
+      MINUTE,
+    ],
+    [
+      'a stored one, clock behind',
+      { iat: at(HOUR - MINUTE), exp: at(HOUR + MINUTE) },
+      false,
+      -HOUR,
+      -HOUR,
+      MINUTE,
+    ],
+    ['a stored one, clock no more ahead', { iat: at(0), exp: at(HOUR) }, false, HOUR, 0, HOUR],
+    ['a stored one, clock wrong', { exp: at(-HOUR) }, false, Infinity, Infinity, Infinity],
+  ];
+
+  for (const [what, claims, isNew, known, clockAhead, expiresIn] of clocks) {
+    it(`knows of the clock by ${what}`, () => {
+      const lease = leaseOf('a token', claims, NOW, { ...rules, isNew, clockAhead: known });
+      expect(lease.clockAhead).toBe(clockAhead);
+      expect(lease.expiresAt - NOW).toBe(expiresIn);
     });
   }
 });

@@ -1,4 +1,5 @@
 import type { HttpErrorResponse } from '@angular/common/http';
+import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type SessionError, type TokenOptions, TokenSession, withTokens } from 'ng-session';
 import { pass, passInSteps, settle, sleep, useFakeTime } from '../../../../spec/fake-time';
@@ -223,16 +224,29 @@ describe('The token of an open page', () => {
       expect(events[0]!.source).toBe('tab');
     });
 
-    it('is good on a clock that is an hour ahead, when another tab has just got it', async () => {
+    it('is good on a clock that is an hour ahead, as a token from the server has told', async () => {
       const claims = () => ({ iat: inSeconds(-3600), exp: inSeconds(-3300) });
       const { asked, refresh } = refreshing(claims);
-      const { tokens } = await start({ storage: 'local', refresh });
+      const { tokens } = await start({ storage: 'local', refresh }, tokenFor(ADA, claims()));
+      expect(asked.length).toBe(1);
       localStorage.setItem(KEY, tokenFor(ADA, { jti: 'theirs', ...claims() }));
       window.dispatchEvent(new Event('online'));
       await passInSteps(3 * MINUTE);
       expect(tokens.claims()?.jti).toBe('theirs');
       expect(tokens.isExpired()).toBeFalse();
-      expect(asked).toEqual([]);
+      expect(asked.length).toBe(1);
+    });
+
+    it('is good until its own end, however long ago another tab got it', async () => {
+      const { session, tokens } = await start({ storage: 'local' });
+      const theirs = { jti: 'theirs', iat: inSeconds(-240), exp: inSeconds(60) };
+      localStorage.setItem(KEY, tokenFor(ADA, theirs));
+      window.dispatchEvent(new Event('online'));
+      await settle();
+      expect(tokens.claims()?.jti).toBe('theirs');
+      await pass(MINUTE);
+      expect(tokens.token()).toBeNull();
+      expect(session.user()).toBeNull();
     });
 
     it('shows the user whom it has signed in', async () => {
@@ -267,8 +281,9 @@ describe('The token of an open page', () => {
     it('keeps what it has signed in with, where this one comes to its end', async () => {
       const { session } = await start({ storage: 'local' });
       const theirs = tokenFor(UMA);
-      session.set('user' as never, null as never);
       localStorage.setItem(KEY, theirs);
+      session.set('user' as never, null as never);
+      expect(localStorage.getItem(KEY)).toBe(theirs);
       session.set('user' as never, UMA as never);
       session.set('user' as never, null as never);
       expect(localStorage.getItem(KEY)).toBe(theirs);
@@ -314,6 +329,21 @@ describe('The token of an open page', () => {
       await pass(10_000);
       expect(await updated).toBe(401);
       expect(events.map(({ type }) => type)).toEqual(['storeFailed']);
+    });
+
+    it('does not keep the app from starting, where `tokenGetter` never answers', async () => {
+      const handled: unknown[] = [];
+      const handleError = (error: unknown) => handled.push(error);
+      const { session } = setUp({
+        features: [withTokens({ tokenGetter: () => new Promise<never>(() => undefined) })],
+        providers: [{ provide: ErrorHandler, useValue: { handleError } }],
+      });
+      const updated = session
+        .update()
+        .catch((error: unknown) => (error as HttpErrorResponse).status);
+      await pass(10_000);
+      expect(await updated).toBe(401);
+      expect(handled.map((error) => (error as SessionError).code)).toEqual(['timeout']);
     });
   });
 });

@@ -1,10 +1,13 @@
 import { Injectable, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { SessionUser } from '../../config/session-user';
 import type { SessionEventSource } from '../../session/session-event';
 import { SessionService } from '../../session/session-service';
+import { answered } from '../../session/session-snapshot';
 import { SessionState } from '../../session/session-state';
 import { injectPageMoments } from '../page/page-moments';
 import { injectTimer } from '../page/timer';
+import { isSameSubject } from './is-same-subject';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { type TokenChange, TokenVault } from './token-vault';
@@ -23,6 +26,8 @@ export class TokenLife {
   readonly #options = inject(TOKEN_OPTIONS);
   readonly #timer = injectTimer();
   #retryDelay = FIRST_RETRY;
+  /** Whether who was here is being cleared because of the token of somebody else, which stays. */
+  #isReplacing = false;
 
   constructor() {
     const untilDestroyed = takeUntilDestroyed<unknown>();
@@ -30,8 +35,11 @@ export class TokenLife {
       if (reason === 'signedOut') void this.#vault.leave();
     });
     this.#state.changes.pipe(untilDestroyed).subscribe(() => {
-      const { status } = untracked(this.#state.snapshot);
-      if (status === 'unauthenticated') void this.#vault.drop();
+      const { status, stale } = untracked(this.#state.snapshot);
+      const isReplacing = this.#isReplacing;
+      this.#isReplacing = false;
+      // A failure says nothing of the token, which another tab may have just stored.
+      if (status === 'unauthenticated' && !stale && !isReplacing) void this.#vault.drop();
     });
     this.#vault.changes.pipe(untilDestroyed).subscribe((change) => {
       this.#retryDelay = FIRST_RETRY;
@@ -50,7 +58,9 @@ export class TokenLife {
   start(): void | Promise<void> {
     const looked = this.#vault.look();
     const isReady = () => {
-      if (this.#options.user && this.#vault.token !== null) this.#update();
+      if (this.#options.user && this.#vault.token !== null) {
+        this.#session.update().catch(() => undefined);
+      }
     };
     return looked ? looked.then(isReady) : isReady();
   }
@@ -86,22 +96,39 @@ export class TokenLife {
     });
   }
 
+  /** Has the session follow the token: the user may be known anew by it, or be somebody else. */
   #follow({ before, source, isFound }: TokenChange): void {
     const lease = untracked(this.#vault.lease);
-    // The first one that is known: whoever wants to know the user asks.
-    if (!before || !untracked(this.#state.user)) return;
-    const isSame = lease !== null && lease.claims.sub === before.claims.sub;
-    if (isFound && isSame) this.#vault.tell({ type: 'tokenRefreshed', source: 'tab' });
-    const isAnother = isFound && (!isSame || lease.claims.sub === undefined);
-    const isSaidByToken = this.#options.user && lease !== null;
-    if (!isAnother && !isSaidByToken) return;
-    // Not while somebody is looking at the token.
+    const { user, status } = untracked(this.#state.snapshot);
+    const isSame = before && lease && isSameSubject(before.claims, lease.claims);
+    const isAnother = isSame === false;
+    if (isAnother) this.#state.era++;
+    if (!user) {
+      // Who has not asked yet does so; who knows that nobody is here does not, for as long as `cache` says.
+      if (isFound && lease && status !== 'loading') this.#updateSoon(source);
+      return;
+    }
+    // The first one that is known, or none, by what this page does itself.
+    if (!isFound && !(before && lease)) return;
+    if (isFound && lease && !isAnother) this.#vault.tell({ type: 'tokenRefreshed', source: 'tab' });
+    if (isSame && !this.#options.user) return;
+    // Nobody has told of it, as another tab does: at most now may the one before be seen.
+    if (isAnother && source === 'server') this.#clear(source);
+    this.#updateSoon(source, isAnother ? user : null);
+  }
+
+  /** Updates when nobody is looking at the token any more; a failure does not leave this user here. */
+  #updateSoon(source: SessionEventSource, gone: SessionUser | null = null): void {
     queueMicrotask(() => {
-      this.#update(source);
+      this.#session.update({}, source).catch(() => {
+        if (gone && untracked(this.#state.user) === gone) this.#clear(source);
+      });
     });
   }
 
-  #update(source?: SessionEventSource): void {
-    this.#session.update({}, source).catch(() => undefined);
+  /** Clears who is shown; the token that has come is not theirs, and stays. */
+  #clear(source: SessionEventSource): void {
+    this.#isReplacing = true;
+    this.#state.become(answered(null, null), source);
   }
 }

@@ -83,7 +83,7 @@ export class TokenRefresh {
     // Another tab may have done it.
     if (!(await this.#isStill(asked))) return true;
     const { token } = asked;
-    const fresh = await this.#ask(token);
+    const fresh = await this.ask(token);
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
     if (!(await this.#isStill(asked))) return true;
     const isOver = this.#vault.isExpired();
@@ -100,8 +100,8 @@ export class TokenRefresh {
     return !this.#destroyRef.destroyed && this.#vault.token === token && this.#vault.turn === turn;
   }
 
-  /** The new token; `null` where the app says that the session is over. */
-  async #ask(token: string | null): Promise<string | null> {
+  /** The new token, which nobody has taken; `null` where the app says that the session is over. */
+  async ask(token: string | null): Promise<string | null> {
     try {
       return (await this.#inTime(this.#call(token))) ?? null;
     } catch (error) {

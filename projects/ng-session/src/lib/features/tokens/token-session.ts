@@ -2,6 +2,7 @@ import { Injectable, type Signal, computed, inject } from '@angular/core';
 import { type SessionResponse, SessionService } from '../../session/session-service';
 import type { TokenClaims } from './decode-token';
 import { GivenToken, NOT_TOLD } from './token-backend';
+import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
 
 /**
@@ -15,6 +16,7 @@ import { TokenVault } from './token-vault';
 @Injectable()
 export class TokenSession {
   readonly #vault = inject(TokenVault);
+  readonly #refresh = inject(TokenRefresh);
   readonly #session = inject(SessionService);
 
   /** The token, or `null`. */
@@ -40,6 +42,23 @@ export class TokenSession {
    */
   authenticate(token: string): Promise<SessionResponse> {
     return this.#session.signIn(new GivenToken(token));
+  }
+
+  /**
+   * Gets another token now, by `refresh` of `withTokens`, as is done by itself before the token ends; once for
+   * all who ask, and for all tabs that share it. Gives whether there is another one: `false` where there is no
+   * token, or no `refresh`, or where the session is over, which then ends here too.
+   * Rejects where nobody can tell, because of the network; the user stays.
+   *
+   * ```ts
+   * if (!(await this.tokens.refresh())) await this.router.navigateByUrl('/sign-in');
+   * ```
+   */
+  async refresh(): Promise<boolean> {
+    const { token } = this.#vault;
+    if (token === null) return false;
+    if (!(await this.#refresh.run())) this.#refresh.end(token);
+    return this.#vault.token !== null && this.#vault.token !== token;
   }
 
   /** Signs out without telling the server: the token, the user and the session data are gone at once. */

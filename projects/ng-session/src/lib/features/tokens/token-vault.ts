@@ -1,30 +1,17 @@
-import { DOCUMENT } from '@angular/common';
-import {
-  EnvironmentInjector,
-  Injectable,
-  inject,
-  runInInjectionContext,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Injectable, inject, signal, untracked } from '@angular/core';
 import { Subject } from 'rxjs';
-import { SESSION_CONFIG } from '../../config/resolve-config';
 import { SessionError } from '../../config/session-error';
 import { isPromise } from '../../data/keep/steps';
 import type { SessionEventSource } from '../../session/session-event';
 import { injectTeller } from '../page/teller';
-import { injectTimeLimit } from '../page/time-limit';
-import { toStoreError } from '../store/to-store-error';
-import { tooLate } from '../store/too-late';
 import { decodeToken } from './decode-token';
-import { openTokenStorage } from './open-token-storage';
+import { injectGivenToken } from './given-token';
+import { injectKeptToken } from './kept-token';
+import { type Later, after } from './later';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { type TokenLease, leaseOf } from './token-lease';
 
 declare const ngDevMode: boolean | undefined;
-
-/** What may come at once, or later. */
-type Later<T> = T | Promise<T>;
 
 /** Another token has taken the place of one, or none has. */
 export interface TokenChange {
@@ -43,18 +30,18 @@ export class TokenVault {
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
   leaving: string | null = null;
-  /** Whether the server was not told of the sign-out here: what it knows brings nobody back to this page. */
+  /** Whether somebody has signed out here and nobody in since: what a server still knows brings nobody back. */
   isForgotten = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
 
   readonly #options = inject(TOKEN_OPTIONS);
-  readonly #injector = inject(EnvironmentInjector);
-  readonly #timeout = inject(SESSION_CONFIG).timeout;
-  readonly #inTime = injectTimeLimit(this.#timeout, () => tooLate(this.#timeout));
-  /** Gone once it has failed: from then on the memory has to do. */
-  #storage = openTokenStorage(this.#options, inject(DOCUMENT).defaultView);
-  #hasFailed = false;
+  readonly #kept = injectKeptToken((error) => {
+    this.tell({ type: 'storeFailed', source: 'local', error });
+  });
+  readonly #given = injectGivenToken();
+  /** What the last token that the server has made for this page tells of the clock. */
+  #clockAhead = 0;
   #isFirst = true;
   #busy: Promise<void> | null = null;
 
@@ -73,20 +60,19 @@ export class TokenVault {
     if (this.#busy) return this.#busy.then(() => this.look());
     const isFirst = this.#isFirst;
     this.#isFirst = false;
-    if (!isFirst && !this.#storage) return;
+    if (!isFirst && !this.#kept.isWorking) return;
     const turn = this.turn;
-    return this.#enqueue(() => {
-      const found = this.#attempt(() => this.#find(isFirst));
-      return after(found, (token) => {
+    return this.#enqueue(() =>
+      after(this.#find(isFirst), (token) => {
         // What could not be read says nothing.
         if (token === undefined || turn !== this.turn) return;
-        return this.#adopt(token, isFirst);
-      });
-    });
+        return this.#adopt(token);
+      }),
+    );
   }
 
   /**
-   * Keeps a token in place of any other; one that `isNew` has just been made by the server.
+   * Keeps a token in place of any other; one that `isNew` the server has made just now, for this page.
    * @throws SessionError `invalid-token` for what is none, or has ended and can not be refreshed.
    */
   take(token: string, isNew: boolean, source: SessionEventSource = 'local'): Later<void> {
@@ -97,66 +83,61 @@ export class TokenVault {
     this.#isFirst = false;
     this.turn++;
     this.leaving = null;
-    const written = this.#enqueue(() => this.#attempt(() => this.#storage?.set(token)));
+    if (isNew) this.#clockAhead = lease.clockAhead;
+    const written = this.#enqueue(() => this.#kept.write(token));
     this.#become(lease, source);
     return written;
   }
 
-  /** Forgets the token, and what is stored, even if that is another one by now. */
+  /** Forgets the token of who signs out, and what is stored, even if that is another one by now. */
   leave(): Later<void> {
     this.leaving = this.token ?? this.leaving;
-    return this.#forget(() => true);
+    this.isForgotten = true;
+    return this.#forget(() => this.#kept.remove());
   }
 
   /** Forgets the token; what another tab has stored in its place stays. */
   drop(): Later<void> {
     const { token } = this;
-    return this.#forget((stored) => stored !== null && stored === token);
+    return this.#forget(() =>
+      token === null ? undefined : this.#kept.remove((stored) => stored === token),
+    );
   }
 
-  #forget(isMeant: (stored: string | null) => boolean): Later<void> {
+  #forget(remove: () => Later<void>): Later<void> {
     this.#isFirst = false;
     this.turn++;
-    const removed = this.#enqueue(() =>
-      this.#attempt(() =>
-        after(this.#storage?.get(), (stored) =>
-          isMeant(stored ?? null) ? this.#storage?.remove() : undefined,
-        ),
-      ),
-    );
+    const removed = this.#enqueue(remove);
     this.#become(null, 'local');
     return removed;
   }
 
-  #find(isFirst: boolean): Later<string | null> {
-    const { tokenGetter } = this.#options;
-    return after(this.#storage?.get(), (stored) => {
-      if ((stored ?? null) !== null || !isFirst || !tokenGetter) return stored ?? null;
-      const given = runInInjectionContext(this.#injector, () => tokenGetter(null));
-      return after(given, (token) => token ?? null);
-    });
+  #find(isFirst: boolean): Later<string | null | undefined> {
+    return after(this.#kept.read(), (stored) => stored ?? (isFirst ? this.#given() : stored));
   }
 
-  #adopt(token: string | null, isFirst: boolean): Later<void> {
+  #adopt(token: string | null): Later<void> {
     if (token === this.token) return;
     if (token === null) {
       this.#become(null, 'tab', true);
       return;
     }
-    const reason = this.#faultOf(token, isFirst);
-    if (!reason) {
-      // What comes while the page is open, another tab has just got.
-      this.#become(this.#toLease(token, !isFirst), 'tab', true);
+    const found = this.#read(token);
+    if (typeof found !== 'string') {
+      this.#become(found, 'tab', true);
       return;
     }
     this.#become(null, 'tab', true);
-    this.tell({ type: reason, source: 'local' });
-    return this.#attempt(() => this.#storage?.remove());
+    this.tell({ type: found, source: 'local' });
+    return this.#kept.remove();
   }
 
-  #faultOf(token: string, isFirst: boolean): 'tokenIsMalformed' | 'tokenHasExpired' | null {
+  /** What is in a token that was found, or what is wrong with it. */
+  #read(token: string): TokenLease | 'tokenIsMalformed' | 'tokenHasExpired' {
     try {
-      return this.#isOver(this.#toLease(token, !isFirst)) ? 'tokenHasExpired' : null;
+      // Another tab may have got it long ago.
+      const lease = this.#toLease(token, false);
+      return this.#isOver(lease) ? 'tokenHasExpired' : lease;
     } catch {
       return 'tokenIsMalformed';
     }
@@ -167,7 +148,8 @@ export class TokenVault {
   }
 
   #toLease(token: string, isNew: boolean): TokenLease {
-    return leaseOf(token, decodeToken(token), Date.now(), { ...this.#options, isNew });
+    const clockAhead = this.#clockAhead;
+    return leaseOf(token, decodeToken(token), Date.now(), { ...this.#options, isNew, clockAhead });
   }
 
   #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
@@ -187,25 +169,4 @@ export class TokenVault {
     this.#busy = mine;
     return mine;
   }
-
-  /** Does something with the storage; a failure is told once, and `undefined`. */
-  #attempt<T>(work: () => Later<T>): Later<T | undefined> {
-    const fail = (reason: unknown): undefined => {
-      this.#storage = null;
-      if (this.#hasFailed) return;
-      this.#hasFailed = true;
-      this.tell({ type: 'storeFailed', source: 'local', error: toStoreError(reason) });
-    };
-    try {
-      const result = work();
-      return isPromise(result) ? this.#inTime(result).catch(fail) : result;
-    } catch (error) {
-      fail(error);
-      return undefined;
-    }
-  }
-}
-
-function after<T, R>(value: Later<T>, then: (value: T) => Later<R>): Later<R> {
-  return isPromise(value) ? value.then(then) : then(value);
 }

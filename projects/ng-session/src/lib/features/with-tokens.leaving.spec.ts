@@ -1,0 +1,148 @@
+import type { TestRequest } from '@angular/common/http/testing';
+import { type TokenOptions, TokenSession, withTabSync, withTokens } from 'ng-session';
+import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
+import { ADA, SIGN_OUT_URL, UMA, UPDATE_URL, failWith, rejectedStatus } from '../../../spec/set-up';
+import { tokenFor, userIn } from '../../../spec/tokens';
+
+describe('A sign-out by a token', () => {
+  afterEach(() => {
+    closePages();
+  });
+
+  const post = async ({ server }: Page): Promise<TestRequest> => {
+    let found: TestRequest[] = [];
+    await until(() => (found = server.match({ method: 'POST', url: SIGN_OUT_URL })).length > 0);
+    expect(found.length).toBe(1);
+    return found[0]!;
+  };
+  const bearerOf = ({ request }: TestRequest) => request.headers.get('Authorization');
+  /** Somebody is here; then `refresh` answers in turn, and lastly what `answers` ends with. */
+  const openAs = async (
+    answers: readonly (() => Promise<string | null>)[],
+    options: TokenOptions = {},
+    token = tokenFor(ADA),
+  ) => {
+    const asked: (string | null)[] = [];
+    const refresh = (old: string | null) => {
+      asked.push(old);
+      return answers[Math.min(asked.length, answers.length) - 1]!();
+    };
+    const page = await openPage({ features: [withTokens({ user: userIn, refresh, ...options })] });
+    const tokens = page.inject(TokenSession);
+    await tokens.authenticate(token);
+    return { page, tokens, session: page.session, asked, token };
+  };
+  const give = (jti: string) => async () => tokenFor(ADA, { jti });
+
+  it('is sent once more with a token that counts, where the server refuses that of the session', async () => {
+    const { page, session, tokens, asked, token } = await openAs([give('live')]);
+    const signedOut = session.signOut();
+    failWith(await post(page), 401);
+    const again = await post(page);
+    expect(bearerOf(again)).toBe(`Bearer ${tokenFor(ADA, { jti: 'live' })}`);
+    expect(asked).toEqual([token]);
+    again.flush(null);
+    await signedOut;
+    expect(tokens.token()).toBeNull();
+    expect(session.user()).toBeNull();
+  });
+
+  it('is sent so where the page has no token yet, and the server knows who is here', async () => {
+    const asked: (string | null)[] = [];
+    const refresh = async (old: string | null) => (asked.push(old), tokenFor(ADA));
+    const page = await openPage({ features: [withTokens({ refresh })] });
+    const signedOut = page.session.signOut();
+    const first = await post(page);
+    expect(bearerOf(first)).toBeNull();
+    failWith(first, 401);
+    const again = await post(page);
+    expect(bearerOf(again)).toBe(`Bearer ${tokenFor(ADA)}`);
+    again.flush(null);
+    await signedOut;
+    expect(asked).toEqual([null]);
+  });
+
+  it('is done where the server knows of no session either way', async () => {
+    const { page, session } = await openAs([async () => null]);
+    const signedOut = session.signOut();
+    failWith(await post(page), 401);
+    expect((await signedOut).status).toBe(401);
+  });
+
+  it('is sent with no other token where the server is not well', async () => {
+    const { page, session, asked } = await openAs([give('live')]);
+    const signedOut = rejectedStatus(session.signOut());
+    failWith(await post(page), 503);
+    expect(await signedOut).toBe(503);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks for no token where tabs share one, and there is none', async () => {
+    const refresh = jasmine.createSpy('refresh').and.resolveTo(null);
+    const page = await openPage({ features: [withTokens({ storage: 'local', refresh })] });
+    const signedOut = page.session.signOut();
+    failWith(await post(page), 401);
+    await signedOut;
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it('stays owed while no token can be had to send it with', async () => {
+    const down = () => Promise.reject(new TypeError('Failed to fetch'));
+    const { page, session, tokens } = await openAs([down, give('live')]);
+    const signedOut = session.signOut().catch((error: unknown) => error);
+    failWith(await post(page), 401);
+    expect(await signedOut).toBeInstanceOf(Error);
+    const updated = rejectedStatus(session.update());
+    failWith(await post(page), 401);
+    (await post(page)).flush(null);
+    expect(await updated).toBe(401);
+    expect(tokens.token()).toBeNull();
+  });
+
+  it('brings nobody back by a refresh, whatever the server has made of it', async () => {
+    const { page, session, asked, tokens } = await openAs([give('back')]);
+    const signedOut = session.signOut();
+    (await post(page)).flush(null);
+    await signedOut;
+    expect(await rejectedStatus(session.update())).toBe(401);
+    const reloaded = rejectedStatus(session.reload());
+    await until(() => {
+      const [put] = page.server.match({ method: 'PUT', url: UPDATE_URL });
+      if (put) failWith(put, 401);
+      return !!put;
+    });
+    expect(await reloaded).toBe(401);
+    expect(await tokens.refresh()).toBeFalse();
+    expect(asked).toEqual([]);
+    expect(session.user()).toBeNull();
+  });
+
+  it('counts no more after the next sign-in', async () => {
+    const { session, tokens, asked, token } = await openAs([give('next')]);
+    await tokens.unauthenticate();
+    await tokens.authenticate(token);
+    await session.reload();
+    expect(asked).toEqual([token]);
+    expect(tokens.claims()?.jti).toBe('next');
+  });
+
+  it('brings nobody back when another tab tells of a change, while the server does not know of it', async () => {
+    const refresh = jasmine.createSpy('refresh').and.callFake(async () => tokenFor(ADA));
+    const open = (options: TokenOptions) =>
+      openPage({ features: [withTokens({ user: userIn, ...options }), withTabSync()] });
+    const [first, second] = [await open({ refresh }), await open({})];
+    await first.inject(TokenSession).authenticate(tokenFor(ADA));
+    await rest();
+    const signedOut = rejectedStatus(first.session.signOut());
+    failWith(await post(first), 503);
+    expect(await signedOut).toBe(503);
+    await rest();
+    refresh.calls.reset();
+    await second.inject(TokenSession).authenticate(tokenFor(UMA));
+    (await post(first)).flush(null);
+    await rest();
+    expect(first.inject(TokenSession).token()).toBeNull();
+    expect(first.session.user()).toBeNull();
+    expect(refresh).not.toHaveBeenCalled();
+  });
+});
