@@ -206,8 +206,34 @@ export const TOKEN_MUTATIONS = [
     ['an old token has another refreshed', ' && this.#vault.token === token\n', '\n'],
     [
       'it is tried for ever',
-      'next === null || next === token ? throwError(() => error) : send(next, true)',
+      'next === null || next === token ? throwError(() => error) : sendWith(next, true)',
       'next === null || next === token ? throwError(() => error) : this.send(request, send)',
+    ],
+    [
+      'a request goes with the token of somebody else',
+      'isBound && !isSamePerson(before, this.#person())',
+      'false as boolean',
+    ],
+    ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
+    [
+      'a 401 to a request without the token ends the session',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return true;',
+    ],
+    [
+      'a 401 that was heard further in ends nothing',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return isCarried;',
+    ],
+    [
+      'a 401 that is heard further in ends nothing',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return this.#refusals.get(refusal) === token;',
+    ],
+    [
+      'a refresh that was refused leads to no sign-in page',
+      'this.#refusals.set(refusal, token);\n        // After',
+      '// After',
     ],
     ['the session goes on without a token', 'this.#refresh.end(token);\n        });', '});'],
     [
@@ -215,6 +241,20 @@ export const TOKEN_MUTATIONS = [
       'queueMicrotask(() => {\n          this.#refresh.end(token);\n        });',
       'this.#refresh.end(token);',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/is-same-person.ts`, 'is-same-person', [
+    [
+      'another sign-in counts for the same',
+      'if (before.era !== null && before.era !== now.era) return false;',
+      '',
+    ],
+    ['a sign-in that is under way never ends', 'before.era !== null && ', ''],
+    [
+      'every token is of the same person',
+      'now.lease.claims.sub === before.lease.claims.sub',
+      'true',
+    ],
+    ['nobody counts for the same', 'now.lease !== null && now.lease.', 'now.lease?.'],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],
@@ -257,6 +297,12 @@ export const TOKEN_MUTATIONS = [
       'the user of a token is never read anew',
       'this.#options.user && this.#refresh.isPossible',
       'false',
+    ],
+    [
+      'who is here now is asked with the token of before',
+      "method !== 'GET' || url !== this.#urls.updateUrl",
+      'true',
+      'token-interceptor',
     ],
     ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
   ]),

@@ -33,6 +33,7 @@ export const unauthorizedInterceptor: HttpInterceptorFn = (request, next) => {
         const isUnauthorized = error instanceof HttpErrorResponse && error.status === 401;
         // Another era: somebody else is signed in by now, or the first of many 401s has been here.
         if (!isUnauthorized || era !== state.era || !untracked(state.user)) return;
+        if (!state.isItsEnd(request, error)) return;
         state.end('server', 'unauthorized', new Date());
         const target = router && signInTree(router, config);
         if (target) void router.navigateByUrl(target);

@@ -100,7 +100,10 @@ export class TokenBackend extends HttpSessionBackend {
     body: unknown,
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
-    return this.#access.send(null, (token) => this.#send(method, url, body, options, token));
+    // Who is here now is the question of this one alone, whoever has asked it.
+    const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
+    const send = (token: string | null) => this.#send(method, url, body, options, token);
+    return this.#access.send(null, send, { isBound });
   }
 
   #send(
