@@ -58,21 +58,25 @@ describe('A refresh in many tabs', () => {
   it('does not wait for ever for a tab that hangs', async () => {
     const { promise: isHeld, resolve: hold } = deferred();
     const { promise: released, resolve: release } = deferred();
-    void navigator.locks.request(KEY, () => {
-      hold();
-      return released;
-    });
+    // Its turn is taken away from it.
+    const ended = navigator.locks
+      .request(KEY, () => {
+        hold();
+        return released;
+      })
+      .catch(() => undefined);
     await isHeld;
     localStorage.setItem(KEY, over());
     const page = await open({ storage: 'local', refresh: async () => tokenFor(ADA) }, 100);
     await page.session.update();
     expect(page.session.user()).toEqual(ADA);
     release();
+    await ended;
   });
 
   it('finds, after a tab that hangs, the token that it has left', async () => {
     const { promise: released, resolve: release } = deferred();
-    void navigator.locks.request(KEY, () => released);
+    const ended = navigator.locks.request(KEY, () => released).catch(() => undefined);
     localStorage.setItem(KEY, over());
     let count = 0;
     const page = await open(
@@ -86,6 +90,7 @@ describe('A refresh in many tabs', () => {
     expect(count).toBe(0);
     expect(page.inject(TokenSession).claims()?.jti).toBe('theirs');
     release();
+    await ended;
   });
 
   it('happens without locks too', async () => {
