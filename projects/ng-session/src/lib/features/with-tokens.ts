@@ -45,12 +45,8 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
         provide: BEFORE_REFETCH,
         useFactory: () => {
           const refresh = inject(TokenRefresh);
-          const vault = inject(TokenVault);
-          return async () => {
-            // Where each tab has a token of its own, only the server knows whether it still counts.
-            const { token } = vault;
-            if (!isShared(resolved) && !(await refresh.run('tab'))) refresh.end(token, 'tab');
-          };
+          // Where each tab has a token of its own, only the server knows whether it still counts.
+          return () => (isShared(resolved) ? Promise.resolve() : refresh.again());
         },
       },
       provideAppInitializer(() =>
