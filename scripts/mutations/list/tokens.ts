@@ -305,6 +305,12 @@ export const TOKEN_MUTATIONS = [
       'next === null || next === token ? throwError(() => error) : this.send(request, send)',
     ],
     [
+      'a redirect takes the token along',
+      "this.#options.headerName.toLowerCase() === 'authorization' ? undefined : 'error'",
+      'undefined',
+    ],
+    ['no request may be redirected', '.toLowerCase() ===', '==='],
+    [
       'a request goes with the token of somebody else',
       'isBound && !isSamePerson(before, this.#person())',
       'false as boolean',
@@ -363,6 +369,11 @@ export const TOKEN_MUTATIONS = [
     ],
     ['no interceptor ever ends the session', 'context.delete(SESSION_REQUEST);', ''],
     [
+      'a redirect takes the token along',
+      'access.header(token), redirect }',
+      'access.header(token) }',
+    ],
+    [
       'requests without a token are sent',
       'options.throwNoTokenError ? throwError(noToken) : next(request)',
       'next(request)',
@@ -392,6 +403,18 @@ export const TOKEN_MUTATIONS = [
       'the user of a token is never read anew',
       'this.#options.user && this.#refresh.isPossible',
       'false',
+    ],
+    [
+      "a redirect takes the token of the session's own requests along",
+      '(token ? this.#access.redirect : undefined) ?? options.redirect',
+      'options.redirect',
+      'token-interceptor',
+    ],
+    [
+      'the redirects of the caller are lost',
+      '(token ? this.#access.redirect : undefined) ?? options.redirect',
+      'token ? this.#access.redirect : undefined',
+      'token-interceptor',
     ],
     [
       'who is here now is asked with the token of before',

@@ -36,6 +36,14 @@ export class TokenAccess {
     };
   }
 
+  /**
+   * What becomes of a redirect. To another origin a browser takes along every header but `Authorization`,
+   * so in any other one the token would arrive there.
+   */
+  get redirect(): RequestRedirect | undefined {
+    return this.#options.headerName.toLowerCase() === 'authorization' ? undefined : 'error';
+  }
+
   /** The header with this token. */
   header(token: string): Record<string, string> {
     const { headerName, scheme } = this.#options;

@@ -122,6 +122,7 @@ export class TokenBackend extends HttpSessionBackend {
       ...options,
       headers,
       withCredentials,
+      redirect: (token ? this.#access.redirect : undefined) ?? options.redirect,
     };
     return super.request(method, url, body, own);
   }

@@ -13,6 +13,7 @@ import {
   withTokens,
 } from 'ng-session';
 import { ADA, UMA, disconnect, failWith, setUp } from '../../../../spec/set-up';
+import { deferred } from '../../../../spec/deferred';
 import { rest } from '../../../../spec/open-page';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
 
@@ -144,6 +145,36 @@ describe('tokenInterceptor', () => {
       const { send, one, token } = await start({ headerName: 'X-Auth', scheme: 'JWT' });
       send();
       expect(one().request.headers.get('X-Auth')).toBe(`JWT ${String(token)}`);
+    });
+
+    for (const [headerName, isRefused] of [
+      ['Authorization', false],
+      ['authorization', false],
+      ['X-Auth', true],
+    ] as const) {
+      it(`in ${headerName} so that no redirect takes it to another origin`, async () => {
+        const { send, one, session } = await start({ headerName });
+        send();
+        expect(one().request.redirect === 'error').toBe(isRefused);
+        void session.reload();
+        expect(one(`${API}/api/session`).request.redirect === 'error').toBe(isRefused);
+      });
+    }
+
+    it('with the redirects of the caller, where they do no harm', async () => {
+      const { send, one, session } = await start();
+      send(undefined, { redirect: 'manual' });
+      expect(one().request.redirect).toBe('manual');
+      void session.reload(undefined, { redirect: 'manual' });
+      expect(one(`${API}/api/session`).request.redirect).toBe('manual');
+    });
+
+    it('with a redirect of a request that does not carry it', async () => {
+      const { send, one, session } = await start({ headerName: 'X-Auth' });
+      send(undefined, { context: new HttpContext().set(SKIP_TOKEN, true) });
+      expect(one().request.redirect).toBeUndefined();
+      void session.signIn({});
+      expect(one(`${API}/api/users/sign-in`).request.redirect).toBeUndefined();
     });
 
     it('not where there is none, or fails then if that is wanted', async () => {
@@ -290,6 +321,20 @@ describe('tokenInterceptor', () => {
         expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
       });
     }
+
+    it('ends the session too where the token is over, and its refresh is refused', async () => {
+      const { send, server, session, asked } = await startRefreshing();
+      const later = Date.now() + 400_000;
+      spyOn(Date, 'now').and.returnValue(later);
+      const state = send();
+      await rest();
+      server.expectNone(() => true);
+      asked[0]!.answer(null);
+      await rest();
+      expect((state.error as { status: number }).status).toBe(401);
+      expect(session.user()).toBeNull();
+      expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+    });
 
     for (const [what, interceptors] of Object.entries({
       alone: [tokenInterceptor],
@@ -456,6 +501,31 @@ describe('tokenInterceptor', () => {
       server.expectNone(() => true);
       expect(statusOf(state)).toBe(401);
       expect(session.user()).toEqual(UMA);
+    });
+
+    it('is bound to who is found in a storage that takes its time', async () => {
+      const { promise: opened, resolve: open } = deferred();
+      let stored: string | null = tokenFor(ADA, { exp: inSeconds(-1) });
+      const { send, server, tokens } = await startShared(null, {
+        storage: {
+          get: () => opened.then(() => stored),
+          set: (token) => {
+            stored = token;
+          },
+          remove: () => {
+            stored = null;
+          },
+        },
+      });
+      const state = send();
+      open();
+      await rest();
+      const signedIn = tokens.authenticate(tokenFor(UMA));
+      answer(null);
+      await signedIn;
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
     });
 
     it('is not sent where the person changes while `tokenGetter` thinks', async () => {
