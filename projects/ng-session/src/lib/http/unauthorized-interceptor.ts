@@ -10,7 +10,8 @@ import { signInTree } from '../session/sign-in-tree';
 
 /**
  * Ends the session, once, when one of our origins answers 401, and leads to the sign-in page and
- * back. A 403 changes nothing, and so do the session's own requests and those of other origins.
+ * back. A 403 changes nothing, and so do the session's own requests and those of other origins; with
+ * `withTokens` also those that did not carry its token.
  *
  * ```ts
  * provideHttpClient(withInterceptors([credentialsInterceptor, unauthorizedInterceptor]))
