@@ -175,7 +175,17 @@ export const TOKEN_MUTATIONS = [
       'token-refresh.refused',
     ],
     ['each request asks a server that is not well', 'this.#pause.check();', '', 'refresh-pause'],
-    ['a failure brings no pause', 'this.#pause.begin(failure);', '', 'refresh-pause'],
+    [
+      'a failure brings no pause',
+      'if (!this.#destroyRef.destroyed) this.#pause.begin(failure);',
+      '',
+      'refresh-pause',
+    ],
+    [
+      'an application that has ended keeps others from asking',
+      'if (!this.#destroyRef.destroyed) this.#pause',
+      'this.#pause',
+    ],
     [
       'a pause never ends',
       'throw this.#mayPass(sameAgain());\n    this.#pause.end();',
@@ -189,11 +199,11 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a late answer brings somebody back',
-      '// Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.\n    if (!(await this.#isStill(asked))) return true;',
-      '',
+      '!(await this.#isStill(asked)) || this.#destroyRef.destroyed',
+      'this.#destroyRef.destroyed',
       'token-interceptor',
     ],
-    ['an application that has ended writes', '!this.#destroyRef.destroyed && ', ''],
+    ['an application that has ended writes', ' || this.#destroyRef.destroyed', ''],
     [
       'the same token is a new one',
       'if (fresh !== null && fresh === token && !isOver) throw this.#mayPass(sameAgain());',
@@ -241,7 +251,7 @@ export const TOKEN_MUTATIONS = [
     ],
     ['other tabs do not wait', 'if (isTooSoon(theirs, now)) throw tooSoon();', ''],
     ['what is shared stays', 'shared?.remove()', 'undefined'],
-    ['every storage is used', "storage === 'local'\n", 'true\n'],
+    ['every storage is used', "storage === 'local' ?", 'true ?'],
     ['a blocked storage stops the refresh', '} catch {', '} catch (error) {\n    throw error;'],
     ['the network is back, and nobody asks', 'if (!retryAfter(last, Date.now())) end();', ''],
     [

@@ -21,10 +21,7 @@ describe('alone', () => {
       })
       .catch(() => undefined);
     await isHeld;
-    return async () => {
-      release();
-      await ended;
-    };
+    return { release, ended };
   };
   it('works at once where nobody else does', async () => {
     let isDone = false;
@@ -62,7 +59,7 @@ describe('alone', () => {
   });
 
   it('takes the place of one that hangs, one after another', async () => {
-    const end = await hang(name);
+    const { ended } = await hang(name);
     let running = 0;
     let most = 0;
     const work = async () => {
@@ -72,7 +69,8 @@ describe('alone', () => {
     };
     await Promise.all(Array.from({ length: 5 }, () => alone(locks, name, work, PATIENCE)));
     expect(most).toBe(1);
-    await end();
+    // Its turn was taken: nobody has given it back.
+    await ended;
   });
 
   it('ends what it has begun, though somebody has lost patience with it', async () => {
@@ -87,11 +85,12 @@ describe('alone', () => {
   });
 
   it('does not wait for ever in a line that does not move', async () => {
-    const end = await hang(`${name}:line`);
+    const { release, ended } = await hang(`${name}:line`);
     let count = 0;
     await alone(locks, name, () => void count++, PATIENCE / 10);
     expect(count).toBe(1);
-    await end();
+    release();
+    await ended;
   });
 
   it('works where the locks are out of order', async () => {

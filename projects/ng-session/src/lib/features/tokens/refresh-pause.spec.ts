@@ -193,9 +193,22 @@ describe('After a refresh that failed,', () => {
     expect(await send()).toBeUndefined();
   });
 
-  it('nothing of it is in a storage that was not chosen', async () => {
-    const { send } = await start();
+  it('nothing of it is in any other storage', async () => {
+    let stored: string | null = null;
+    const { send } = await start({
+      storage: {
+        get: () => stored,
+        set: (token) => {
+          stored = token;
+        },
+        remove: () => {
+          stored = null;
+        },
+      },
+    });
+    const token = stored as string | null;
     await send();
+    expect(stored as string | null).toBe(token);
     expect(localStorage.length).toBe(0);
   });
 });

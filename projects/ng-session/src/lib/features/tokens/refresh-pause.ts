@@ -1,8 +1,9 @@
 import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { fromEvent } from 'rxjs';
 import { SessionError } from '../../config/session-error';
 import { isTooSoon, retryAfter } from '../../session/retry-after';
-import { injectPageMoments } from '../page/page-moments';
 import { openTokenStorage } from './open-token-storage';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 
@@ -39,10 +40,9 @@ export function pauseAfter(
 /** Makes the pause of an application, in an injection context; in `local` all tabs keep it. */
 export function injectRefreshPause(): RefreshPause {
   const { storage, name } = inject(TOKEN_OPTIONS);
+  const window = inject(DOCUMENT).defaultView;
   const shared =
-    storage === 'local'
-      ? openTokenStorage({ storage, name: `${name}.retry-at` }, inject(DOCUMENT).defaultView)
-      : null;
+    storage === 'local' ? openTokenStorage({ storage, name: `${name}.retry-at` }, window) : null;
   let failures = 0;
   let retryAt = 0;
   let last: unknown;
@@ -54,12 +54,15 @@ export function injectRefreshPause(): RefreshPause {
     failures = 0;
     if (retryAt || Number(ignoreFailure(() => shared?.get()))) keep(0);
   };
-  injectPageMoments({
-    online: () => {
-      // What the server itself has asked for holds all the same.
-      if (!retryAfter(last, Date.now())) end();
-    },
-  });
+  if (window) {
+    // Before the token is looked at because of that.
+    fromEvent(window, 'online')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        // What the server itself has asked for holds all the same.
+        if (!retryAfter(last, Date.now())) end();
+      });
+  }
   return {
     check: () => {
       const now = Date.now();

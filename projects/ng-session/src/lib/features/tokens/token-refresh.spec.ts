@@ -121,6 +121,30 @@ describe('A refresh in many tabs', () => {
     expect(localStorage.getItem(KEY)).toBe(old);
   });
 
+  it('of a tab that is closed at any moment writes nothing after it', async () => {
+    for (let moment = 0; moment < 20; moment++) {
+      localStorage.setItem(KEY, over());
+      const { promise, resolve } = deferred<string>();
+      let isAsked = false;
+      const page = await open({
+        storage: 'local',
+        refresh: () => {
+          isAsked = true;
+          return promise;
+        },
+      });
+      void page.session.update();
+      await until(() => isAsked);
+      resolve(tokenFor(ADA));
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      page.close();
+      const atTheEnd = localStorage.getItem(KEY);
+      await rest();
+      expect(localStorage.getItem(KEY)).withContext(`after ${moment} turns`).toBe(atTheEnd);
+      expect(localStorage.length).toBe(1);
+    }
+  });
+
   it('is not begun by a tab that was closed while it waited, nor is its token taken', async () => {
     const { promise: released, resolve: release } = deferred();
     void navigator.locks.request(KEY, () => released);

@@ -20,7 +20,7 @@ import { TokenVault } from './token-vault';
 
 declare const ngDevMode: boolean | undefined;
 
-/** Milliseconds for which a refusal holds for a tab without a token, too. */
+/** Milliseconds after a refusal for which nobody asks without a token either: it would be refused too. */
 const SILENCE = 5000;
 /** How many time-outs another tab may take for its turn. */
 const PATIENCE = 1.2;
@@ -110,14 +110,14 @@ export class TokenRefresh {
     this.#pause.check();
     const fresh = await this.#ask(token);
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
-    if (!(await this.#isStill(asked))) return true;
+    if (!(await this.#isStill(asked)) || this.#destroyRef.destroyed) return true;
     const isOver = this.#vault.isExpired();
     if (fresh !== null && fresh === token && !isOver) throw this.#mayPass(sameAgain());
     this.#pause.end();
     if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return true;
+    if (token === null) return true;
     this.#refused = token;
     this.#silentUntil = Date.now() + SILENCE;
-    if (token === null) return true;
     if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
     return false;
   }
@@ -125,7 +125,7 @@ export class TokenRefresh {
   /** Whether it is still this token that counts, by what other tabs have stored too. */
   async #isStill({ token, turn }: AskedFor): Promise<boolean> {
     await this.#vault.look();
-    return !this.#destroyRef.destroyed && this.#vault.token === token && this.#vault.turn === turn;
+    return this.#vault.token === token && this.#vault.turn === turn;
   }
 
   /** The new token; `null` where the app says that the session is over. */
@@ -140,7 +140,8 @@ export class TokenRefresh {
 
   /** Has everybody wait for a while before it is tried again. */
   #mayPass<T>(failure: T): T {
-    this.#pause.begin(failure);
+    // That an application ends says nothing of the server.
+    if (!this.#destroyRef.destroyed) this.#pause.begin(failure);
     return failure;
   }
 
