@@ -5,6 +5,7 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 import {
+  type NgSessionFeature,
   SessionBackend,
   SessionData,
   type SessionUser,
@@ -27,15 +28,19 @@ import { TestingBackend } from './testing-backend';
  * TestBed.inject(SessionTestingController).signOut();
  * ```
  *
- * @throws SessionError `invalid-config` for options that contradict each other.
+ * Features of the app, such as `withStore()`, are the real ones too, with the timers and channels that they have.
+ *
+ * @throws SessionError `invalid-config` for options that contradict each other, or for a feature that is given twice.
  */
 export function provideNgSessionTesting(
   options: NgSessionTestingOptions = {},
+  ...features: NgSessionFeature[]
 ): EnvironmentProviders {
   const resolved = resolveOptions(options);
   return makeEnvironmentProviders([
-    provideNgSession({ ...resolved.config, parseUser: (user) => user as SessionUser }),
+    provideNgSession({ ...resolved.config, parseUser: (user) => user as SessionUser }, ...features),
     TestingBackend,
+    // After the features, one of which has a backend too.
     { provide: SessionBackend, useExisting: TestingBackend },
     SessionTestingController,
     provideEnvironmentInitializer(() => {

@@ -32,7 +32,7 @@ export const TAB_SYNC_MUTATIONS = [
     ['all apps share a channel', '`${name}:tabs`', "'ng-session:tabs'"],
   ]),
   ...mutationsOf('features/with-tokens.ts', 'session-modes', [
-    ['a tab trusts its own token', "refresh.end(token, 'tab');", 'void token;'],
+    ['a tab trusts its own token', 'isShared(resolved) ?', '(true as boolean) ?'],
   ]),
   ...mutationsOf('stores/tab-channel.ts', 'with-tab-sync', [
     ['there is no way without channels', "!('BroadcastChannel' in window)", '(false as boolean)'],

@@ -15,13 +15,26 @@ export const TOKEN_SESSION_MUTATIONS = [
       'return this.drop();',
     ],
     ['the token of a sign-out is gone with it', 'this.leaving = this.token ?? this.leaving;', ''],
-    ['who has signed out is brought back', 'this.isForgotten = true;', '', 'with-tokens.leaving'],
+    ['who has signed out is brought back', 'this.#hasLeft = true;', '', 'with-tokens.leaving'],
     [
       'a sign-in does not undo a sign-out',
-      'if (lease) this.isForgotten = false;',
+      'if (lease) this.#hasLeft = false;',
       '',
       'with-tokens.leaving',
     ],
+    [
+      'news brings back who the server may still know',
+      'this.isConfirmed && this.hasNews',
+      'this.hasNews',
+      'with-tokens.leaving',
+    ],
+    [
+      'a sign-out that the server has confirmed needs no news',
+      'this.isConfirmed && this.hasNews',
+      'this.isConfirmed',
+      'with-tokens.leaving',
+    ],
+    ['news of before a sign-out counts', 'this.hasNews = false;', '', 'with-tokens.leaving'],
     [
       'an end takes the token of another tab along',
       'this.#kept.remove((stored) => stored === token)',
@@ -169,6 +182,24 @@ export const TOKEN_SESSION_MUTATIONS = [
       'this.#options.user && this.#refresh.isPossible',
       'false',
     ],
+    [
+      "a redirect takes the token of the session's own requests along",
+      '(token ? this.#access.redirect : undefined) ?? options.redirect',
+      'options.redirect',
+      'token-interceptor',
+    ],
+    [
+      'the redirects of the caller are lost',
+      '(token ? this.#access.redirect : undefined) ?? options.redirect',
+      'token ? this.#access.redirect : undefined',
+      'token-interceptor',
+    ],
+    [
+      'who is here now is asked with the token of before',
+      "method !== 'GET' || url !== this.#urls.updateUrl",
+      'true',
+      'token-interceptor',
+    ],
     ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
   ]),
   ...mutationsOf(`${FOLDER}/token-life.ts`, 'token-life', [
@@ -255,13 +286,6 @@ export const TOKEN_SESSION_MUTATIONS = [
       'if (this.#options.user && this.#vault.token !== null) {',
       'if (false as boolean) {',
       'with-tokens',
-    ],
-  ]),
-  ...mutationsOf('features/with-tokens.ts', 'with-tokens.leaving', [
-    [
-      'news from another tab brings back who has signed out',
-      'isShared(resolved) || token === null',
-      'isShared(resolved)',
     ],
   ]),
 ];

@@ -86,7 +86,8 @@ export const TOKEN_MUTATIONS = [
       "['memory', 'session', 'local'].includes(storage as string) || isStorage(storage)",
       'true',
     ],
-    ['any duration will do', 'refreshAhead >= 0 && clockSkew >= 0', 'true'],
+    ['any duration will do', 'duration >= 0 && ', ''],
+    ['a duration may never end', ' && duration < Infinity', ''],
     ['any header will do', "/^[\\w!#$%&'*+.^`|~-]+$/.test(headerName) && ", ''],
     ['any scheme will do', ' && /^[\\x20-\\x7e]*$/.test(scheme)', ''],
     ['an origin with a path or a star will do', ' && /^\\w+:\\/\\/[^/?#*]+\\/?$/.test(origin)', ''],
@@ -105,10 +106,68 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'tabs refresh at the same time',
-      '(locks ? alone(locks, this.#options.name, work, this.#timeout) : work())',
+      '(locks ? alone(locks, this.#options.name, work, PATIENCE * this.#timeout) : work())',
       'work()',
     ],
-    ['a lock is waited for as long as it takes', 'work, this.#timeout)', 'work, 60_000)'],
+    [
+      'a lock is waited for as long as it takes',
+      'work, PATIENCE * this.#timeout)',
+      'work, 60_000)',
+    ],
+    [
+      'what another tab has told is told of a refresh from before',
+      'await this.settled;',
+      '',
+      'token-refresh.refused',
+    ],
+    [
+      'a refusal outlives the sign-in of another tab',
+      'this.#silentUntil = 0;\n    this.#pause.end();',
+      '',
+      'token-refresh.refused',
+    ],
+    [
+      'a tab trusts its own token',
+      "if (!(await this.run('tab'))) this.end(token, 'tab');",
+      "await this.run('tab');",
+      'session-modes',
+    ],
+    [
+      'a refusal is forgotten',
+      'if (token !== null && token === this.#refused) return false;',
+      '',
+      'token-refresh.refused',
+    ],
+    [
+      'who was refused asks without a token',
+      'if (token === null && isTooSoon(this.#silentUntil, Date.now())) return true;',
+      '',
+      'token-refresh.refused',
+    ],
+    [
+      'a refusal holds for ever',
+      'Date.now() + SILENCE',
+      'Date.now() + 60_000',
+      'token-refresh.refused',
+    ],
+    ['each request asks a server that is not well', 'this.#pause.check();', '', 'refresh-pause'],
+    [
+      'a failure brings no pause',
+      'if (!this.#destroyRef.destroyed) this.#pause.begin(failure);',
+      '',
+      'refresh-pause',
+    ],
+    [
+      'an application that has ended keeps others from asking',
+      'if (!this.#destroyRef.destroyed) this.#pause',
+      'this.#pause',
+    ],
+    [
+      'a pause never ends',
+      'throw this.#mayPass(sameAgain());\n    this.#pause.end();',
+      'throw this.#mayPass(sameAgain());',
+      'refresh-pause',
+    ],
     [
       'what another tab has done is done again',
       '// Another tab may have done it.\n    if (!(await this.#isStill(asked))) return true;',
@@ -116,18 +175,23 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a late answer brings somebody back',
-      '// Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.\n    if (!(await this.#isStill(asked))) return true;',
-      '',
+      '!(await this.#isStill(asked)) || this.#destroyRef.destroyed',
+      'this.#destroyRef.destroyed',
       'token-interceptor',
     ],
-    ['an application that has ended writes', '!this.#destroyRef.destroyed && ', ''],
+    ['an application that has ended writes', ' || this.#destroyRef.destroyed', ''],
     [
       'the same token is a new one',
-      'if (fresh !== null && fresh === token && !isOver) throw sameAgain();',
+      'if (fresh !== null && fresh === token && !isOver) throw this.#mayPass(sameAgain());',
       '',
       'token-life',
     ],
-    ['a bad network ends the session', 'if (isPassing(error)) throw error;', '', 'token-life'],
+    [
+      'a bad network ends the session',
+      'if (isPassing(error)) throw this.#mayPass(error);',
+      '',
+      'token-life',
+    ],
     [
       'a refresh that hangs is waited for',
       'this.#inTime(this.#call(token))',
@@ -147,6 +211,47 @@ export const TOKEN_MUTATIONS = [
       '',
       'with-tokens',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/refresh-pause.ts`, 'refresh-pause', [
+    ['pauses do not grow', 'FIRST * 2 ** (failures - 1)', 'FIRST'],
+    [
+      'pauses grow for ever',
+      'Math.min(FIRST * 2 ** (failures - 1), LONGEST)',
+      'FIRST * 2 ** (failures - 1)',
+    ],
+    ['all come back at once', ' * (1 - random / 2)', ''],
+    [
+      'what the server wants is not heard',
+      'Math.max(own, retryAfter(failure, now, random))',
+      'own',
+    ],
+    ['other tabs do not wait', 'if (isTooSoon(theirs, now)) throw tooSoon();', ''],
+    ['what is shared stays', 'shared?.remove()', 'undefined'],
+    ['every storage is used', "storage === 'local' ?", 'true ?'],
+    ['a blocked storage stops the refresh', '} catch {', '} catch (error) {\n    throw error;'],
+    ['the network is back, and nobody asks', 'if (!retryAfter(last, Date.now())) end();', ''],
+    [
+      'the network is back, and the server is asked too soon',
+      'if (!retryAfter(last, Date.now())) end();',
+      'end();',
+    ],
+    ['a clock that was set back is waited for', 'isTooSoon(retryAt, now)', 'retryAt > now'],
+  ]),
+  ...mutationsOf('features/page/alone.ts', 'alone', [
+    [
+      'tabs work at the same time',
+      '.request(`${name}:line`, line, next)',
+      '.request(`${name}:line`, line, async () => undefined)',
+    ],
+    [
+      'the whole line loses patience at once',
+      'await locks\n    .request(`${name}:line`, line, next)',
+      'await next()',
+    ],
+    ['a tab that hangs is waited for', '{ signal: AbortSignal.timeout(patience) }', '{}'],
+    ['nobody takes the turn of a tab that hangs', 'begin({ steal: true })', 'undefined'],
+    ['a line that does not move is waited for', 'LONGEST_LINE * patience', '60_000'],
+    ['what has lost its turn is given up', 'await (result ?? start());', 'await start();'],
   ]),
   ...mutationsOf(`${FOLDER}/token-targets.ts`, 'token-interceptor', [
     [
@@ -178,8 +283,40 @@ export const TOKEN_MUTATIONS = [
     ['an old token has another refreshed', ' && this.#vault.token === token\n', '\n'],
     [
       'it is tried for ever',
-      'next === null || next === token ? throwError(() => error) : send(next, true)',
+      'next === null || next === token ? throwError(() => error) : sendWith(next, true)',
       'next === null || next === token ? throwError(() => error) : this.send(request, send)',
+    ],
+    [
+      'a redirect takes the token along',
+      "this.#options.headerName.toLowerCase() === 'authorization' ? undefined : 'error'",
+      'undefined',
+    ],
+    ['no request may be redirected', '.toLowerCase() ===', '==='],
+    [
+      'a request goes with the token of somebody else',
+      'isBound && !isSamePerson(before, this.#person())',
+      'false as boolean',
+    ],
+    ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
+    [
+      'a 401 to a request without the token ends the session',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return true;',
+    ],
+    [
+      'a 401 that was heard further in ends nothing',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return isCarried;',
+    ],
+    [
+      'a 401 that is heard further in ends nothing',
+      'return isCarried || this.#refusals.get(refusal) === token;',
+      'return this.#refusals.get(refusal) === token;',
+    ],
+    [
+      'a refresh that was refused leads to no sign-in page',
+      'this.#refusals.set(refusal, token);\n        // After',
+      '// After',
     ],
     ['the session goes on without a token', 'this.#refresh.end(token);\n        });', '});'],
     [
@@ -187,6 +324,20 @@ export const TOKEN_MUTATIONS = [
       'queueMicrotask(() => {\n          this.#refresh.end(token);\n        });',
       'this.#refresh.end(token);',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/is-same-person.ts`, 'is-same-person', [
+    [
+      'another sign-in counts for the same',
+      'if (before.era !== null && before.era !== now.era) return false;',
+      '',
+    ],
+    ['a sign-in that is under way never ends', 'before.era !== null && ', ''],
+    [
+      'every token is of the same person',
+      'now.lease.claims.sub === before.lease.claims.sub',
+      'true',
+    ],
+    ['nobody counts for the same', 'now.lease !== null && now.lease.', 'now.lease?.'],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],
@@ -199,6 +350,11 @@ export const TOKEN_MUTATIONS = [
       '',
     ],
     ['no interceptor ever ends the session', 'context.delete(SESSION_REQUEST);', ''],
+    [
+      'a redirect takes the token along',
+      'access.header(token), redirect }',
+      'access.header(token) }',
+    ],
     [
       'requests without a token are sent',
       'options.throwNoTokenError ? throwError(noToken) : next(request)',

@@ -126,23 +126,79 @@ describe('A sign-out by a token', () => {
     expect(tokens.claims()?.jti).toBe('next');
   });
 
-  it('brings nobody back when another tab tells of a change, while the server does not know of it', async () => {
-    const refresh = jasmine.createSpy('refresh').and.callFake(async () => tokenFor(ADA));
-    const open = (options: TokenOptions) =>
-      openPage({ features: [withTokens({ user: userIn, ...options }), withTabSync()] });
-    const [first, second] = [await open({ refresh }), await open({})];
-    await first.inject(TokenSession).authenticate(tokenFor(ADA));
-    await rest();
-    const signedOut = rejectedStatus(first.session.signOut());
-    failWith(await post(first), 503);
-    expect(await signedOut).toBe(503);
-    await rest();
-    refresh.calls.reset();
-    await second.inject(TokenSession).authenticate(tokenFor(UMA));
-    (await post(first)).flush(null);
-    await rest();
-    expect(first.inject(TokenSession).token()).toBeNull();
-    expect(first.session.user()).toBeNull();
-    expect(refresh).not.toHaveBeenCalled();
+  describe('with another tab', () => {
+    /** Two tabs with a token each, in the first of which Ada is; the second one can tell it of Uma. */
+    const openTwo = async () => {
+      const refresh = jasmine.createSpy('refresh').and.callFake(async () => tokenFor(UMA));
+      const open = (options: TokenOptions) =>
+        openPage({ features: [withTokens({ user: userIn, ...options }), withTabSync()] });
+      const [first, second] = [await open({ refresh }), await open({})];
+      const tokens = first.inject(TokenSession);
+      await tokens.authenticate(tokenFor(ADA));
+      await rest();
+      refresh.calls.reset();
+      const signInElsewhere = async () => {
+        await second.inject(TokenSession).authenticate(tokenFor(UMA));
+        await rest();
+      };
+      return { first, session: first.session, tokens, refresh, signInElsewhere };
+    };
+
+    it('lets a sign-in of there through, when the server has confirmed it', async () => {
+      const { first, session, refresh, signInElsewhere } = await openTwo();
+      const signedOut = session.signOut();
+      (await post(first)).flush(null);
+      await signedOut;
+      expect(await rejectedStatus(session.update())).toBe(401);
+      expect(refresh).not.toHaveBeenCalled();
+      await signInElsewhere();
+      await until(() => session.user()?.['name'] === UMA.name);
+    });
+
+    it('lets it through where the server knows of no session to end', async () => {
+      const { first, session, refresh, signInElsewhere } = await openTwo();
+      refresh.and.resolveTo(null);
+      const signedOut = session.signOut();
+      failWith(await post(first), 401);
+      await signedOut;
+      refresh.and.resolveTo(tokenFor(UMA));
+      await signInElsewhere();
+      await until(() => session.user()?.['name'] === UMA.name);
+    });
+
+    it('brings nobody back when the other tab tells of a change, until the server knows of it', async () => {
+      const { first, session, tokens, refresh, signInElsewhere } = await openTwo();
+      const signedOut = rejectedStatus(session.signOut());
+      failWith(await post(first), 503);
+      expect(await signedOut).toBe(503);
+      await rest();
+      await signInElsewhere();
+      const owed = await post(first);
+      expect(refresh).not.toHaveBeenCalled();
+      expect(tokens.token()).toBeNull();
+      owed.flush(null);
+      await until(() => session.user()?.['name'] === UMA.name);
+    });
+
+    it('heeds no news of before', async () => {
+      const { first, session, tokens, refresh, signInElsewhere } = await openTwo();
+      await signInElsewhere();
+      refresh.calls.reset();
+      const signedOut = session.signOut();
+      (await post(first)).flush(null);
+      await signedOut;
+      expect(await rejectedStatus(session.update())).toBe(401);
+      expect(refresh).not.toHaveBeenCalled();
+      expect(tokens.token()).toBeNull();
+    });
+
+    it('lets nobody through where the server was not told', async () => {
+      const { session, tokens, refresh, signInElsewhere } = await openTwo();
+      await tokens.unauthenticate();
+      await rest();
+      await signInElsewhere();
+      expect(refresh).not.toHaveBeenCalled();
+      expect(session.user()).toBeNull();
+    });
   });
 });

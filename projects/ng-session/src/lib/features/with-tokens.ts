@@ -45,14 +45,8 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
         provide: BEFORE_REFETCH,
         useFactory: () => {
           const refresh = inject(TokenRefresh);
-          const vault = inject(TokenVault);
-          return async () => {
-            const { token } = vault;
-            // Without one the session asks by itself, if nobody has signed out here.
-            if (isShared(resolved) || token === null) return;
-            // Where each tab has a token of its own, only the server knows whether it still counts.
-            if (!(await refresh.run('tab'))) refresh.end(token, 'tab');
-          };
+          // Where each tab has a token of its own, only the server knows whether it still counts.
+          return () => (isShared(resolved) ? Promise.resolve() : refresh.again());
         },
       },
       provideAppInitializer(() =>

@@ -10,7 +10,8 @@ import { signInTree } from '../session/sign-in-tree';
 
 /**
  * Ends the session, once, when one of our origins answers 401, and leads to the sign-in page and
- * back. A 403 changes nothing, and so do the session's own requests and those of other origins.
+ * back. A 403 changes nothing, and so do the session's own requests and those of other origins; with
+ * `withTokens` also those that did not carry its token.
  *
  * ```ts
  * provideHttpClient(withInterceptors([credentialsInterceptor, unauthorizedInterceptor]))
@@ -33,6 +34,7 @@ export const unauthorizedInterceptor: HttpInterceptorFn = (request, next) => {
         const isUnauthorized = error instanceof HttpErrorResponse && error.status === 401;
         // Another era: somebody else is signed in by now, or the first of many 401s has been here.
         if (!isUnauthorized || era !== state.era || !untracked(state.user)) return;
+        if (!state.isItsEnd(request, error)) return;
         state.end('server', 'unauthorized', new Date());
         const target = router && signInTree(router, config);
         if (target) void router.navigateByUrl(target);

@@ -1,3 +1,4 @@
+import type { HttpErrorResponse, HttpRequest } from '@angular/common/http';
 import { DestroyRef, Injectable, computed, inject, signal, untracked } from '@angular/core';
 import { Subject } from 'rxjs';
 import { isEqual } from '../config/is-equal';
@@ -30,6 +31,8 @@ export class SessionState {
   readonly ended: Subject<'signedOut' | 'identityChanged'> = new Subject();
   /** Takes what is not the user out of an answer, which may have been overtaken by a later one. */
   unpack: (body: unknown, isCurrent: boolean) => unknown = (body) => body;
+  /** Whether a 401 to this request, which one of our origins has answered, ends the session. */
+  isItsEnd: (request: HttpRequest<unknown>, refusal: HttpErrorResponse) => boolean = () => true;
   /** Changes with the person: a request that was sent in another era tells nothing of this one. */
   era = 0;
 

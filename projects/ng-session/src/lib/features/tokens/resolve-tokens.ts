@@ -38,9 +38,9 @@ export function resolveTokens(options: TokenOptions): ResolvedTokens {
     ngDevMode && "storage must be 'memory', 'session', 'local', or have get, set and remove",
   );
   check(
-    refreshAhead >= 0 && clockSkew >= 0,
+    [refreshAhead, clockSkew].every((duration) => duration >= 0 && duration < Infinity),
     ngDevMode &&
-      "refreshAhead and clockSkew must be milliseconds from 0 on, or durations such as '60s'",
+      "refreshAhead and clockSkew must be milliseconds from 0 on, or durations such as '60s'; not Infinity",
   );
   check(
     // What a header and its value may be made of.

@@ -8,6 +8,8 @@ import {
 } from '@angular/core';
 import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
 import { isPromise } from '../../data/keep/steps';
+import { SessionState } from '../../session/session-state';
+import { type Person, isSamePerson } from './is-same-person';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
@@ -19,6 +21,28 @@ export class TokenAccess {
   readonly #refresh = inject(TokenRefresh);
   readonly #options = inject(TOKEN_OPTIONS);
   readonly #injector = inject(EnvironmentInjector);
+  readonly #state = inject(SessionState);
+  /** The token that each 401 was the answer to. */
+  readonly #refusals = new WeakMap<HttpErrorResponse, string>();
+
+  constructor() {
+    // Of a request that carried another token, or none, a 401 says nothing of this session.
+    this.#state.isItsEnd = ({ headers }, refusal) => {
+      const { token } = this.#vault;
+      if (token === null) return false;
+      const { headerName } = this.#options;
+      const isCarried = headers.get(headerName) === this.header(token)[headerName];
+      return isCarried || this.#refusals.get(refusal) === token;
+    };
+  }
+
+  /**
+   * What becomes of a redirect. To another origin a browser takes along every header but `Authorization`,
+   * so in any other one the token would arrive there.
+   */
+  get redirect(): RequestRedirect | undefined {
+    return this.#options.headerName.toLowerCase() === 'authorization' ? undefined : 'error';
+  }
 
   /** The header with this token. */
   header(token: string): Record<string, string> {
@@ -31,49 +55,81 @@ export class TokenAccess {
    * a 401, as a server would answer, where the session is over.
    */
   ready(): Observable<unknown> {
-    return defer(() => later(this.#vault.look())).pipe(
-      switchMap(() => {
-        const lease = untracked(this.#vault.lease);
-        const now = Date.now();
-        if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
-        const refreshed = this.#refresh.run();
-        if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
-        // It is still good, so nobody has to wait; what fails is tried again.
-        refreshed.then(
-          (goesOn) => {
-            if (!goesOn) this.#refresh.end(lease.token);
-          },
-          () => undefined,
-        );
-        return of(null);
-      }),
-    );
+    return defer(() => later(this.#vault.look())).pipe(switchMap(() => this.#inGoodTime()));
   }
 
   /**
    * Sends with the token that counts for the request, and once more with another one where the server
-   * refuses it: one that is there by now, or a new one.
+   * refuses it: one that is there by now, or a new one. Fails with a 401 where that would be the token of
+   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters.
    */
   send<T>(
     request: HttpRequest<unknown> | null,
     send: (token: string | null, isLast: boolean) => Observable<T>,
+    { isBound } = { isBound: true },
   ): Observable<T> {
-    return this.ready().pipe(
-      switchMap(() => this.#tokenFor(request)),
-      switchMap((token) =>
-        send(token, token === null).pipe(
-          catchError((error: unknown) => {
-            if (token === null || !isUnauthorized(error)) throw error;
-            return this.#renewed(token, error).pipe(
-              switchMap(() => this.#tokenFor(request)),
-              switchMap((next) =>
-                next === null || next === token ? throwError(() => error) : send(next, true),
-              ),
-            );
+    return defer(() => {
+      let before = this.#person();
+      const tokenNow = (refusal?: HttpErrorResponse) =>
+        this.#tokenFor(request).pipe(
+          tap(() => {
+            if (isBound && !isSamePerson(before, this.#person())) {
+              // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient fails
+              throw refusal ?? new HttpErrorResponse({ status: 401, url: request?.url });
+            }
           }),
+        );
+      const sendWith = (token: string | null, isLast: boolean) =>
+        send(token, isLast).pipe(
+          tap({
+            error: (error: unknown) => {
+              if (token !== null && isUnauthorized(error)) this.#refusals.set(error, token);
+            },
+          }),
+        );
+      return later(this.#vault.look()).pipe(
+        switchMap(() => {
+          if (!before.lease) before = this.#person();
+          return this.#inGoodTime();
+        }),
+        switchMap(() => tokenNow()),
+        switchMap((token) =>
+          sendWith(token, token === null).pipe(
+            catchError((error: unknown) => {
+              if (token === null || !isUnauthorized(error)) throw error;
+              return this.#renewed(token, error).pipe(
+                switchMap(() => tokenNow(error)),
+                switchMap((next) =>
+                  next === null || next === token ? throwError(() => error) : sendWith(next, true),
+                ),
+              );
+            }),
+          ),
         ),
-      ),
+      );
+    });
+  }
+
+  #person(): Person {
+    const [user, lease] = [untracked(this.#state.user), untracked(this.#vault.lease)];
+    return { era: user && this.#state.era, lease };
+  }
+
+  /** Has the token refreshed that is due, and waits for another one where it is over. */
+  #inGoodTime(): Observable<unknown> {
+    const lease = untracked(this.#vault.lease);
+    const now = Date.now();
+    if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
+    const refreshed = this.#refresh.run();
+    if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
+    // It is still good, so nobody has to wait; what fails is tried again.
+    refreshed.then(
+      (goesOn) => {
+        if (!goesOn) this.#refresh.end(lease.token);
+      },
+      () => undefined,
     );
+    return of(null);
   }
 
   #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
@@ -104,6 +160,7 @@ export class TokenAccess {
     return from(refreshed).pipe(
       tap((goesOn) => {
         if (goesOn) return;
+        this.#refusals.set(refusal, token);
         // After this has been heard: an interceptor may end the session, and lead to the sign-in page.
         queueMicrotask(() => {
           this.#refresh.end(token);

@@ -103,6 +103,7 @@ export class TokenBackend extends HttpSessionBackend {
       }),
       tap(() => {
         this.#vault.leaving = null;
+        this.#vault.isConfirmed = true;
       }),
     );
   }
@@ -113,7 +114,10 @@ export class TokenBackend extends HttpSessionBackend {
     body: unknown,
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
-    return this.#access.send(null, (token) => this.#send(method, url, body, options, token));
+    // Who is here now is the question of this one alone, whoever has asked it.
+    const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
+    const send = (token: string | null) => this.#send(method, url, body, options, token);
+    return this.#access.send(null, send, { isBound });
   }
 
   #fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
@@ -157,7 +161,11 @@ export class TokenBackend extends HttpSessionBackend {
     const isRefused = error instanceof HttpErrorResponse && error.status === 401;
     if (!isRefused || !(token === null ? isSilent : isPossible)) throw error;
     return from(this.#refresh.ask(token)).pipe(
-      switchMap((next) => (next === null ? throwError(() => error) : send(next))),
+      switchMap((next) => {
+        if (next !== null) return send(next);
+        this.#vault.isConfirmed = true;
+        return throwError(() => error);
+      }),
     );
   }
 
@@ -177,6 +185,7 @@ export class TokenBackend extends HttpSessionBackend {
       ...options,
       headers,
       withCredentials,
+      redirect: (token ? this.#access.redirect : undefined) ?? options.redirect,
     };
     return super.request(method, url, body, own);
   }

@@ -13,6 +13,7 @@ import {
   withTokens,
 } from 'ng-session';
 import { ADA, UMA, disconnect, failWith, setUp } from '../../../../spec/set-up';
+import { deferred } from '../../../../spec/deferred';
 import { rest } from '../../../../spec/open-page';
 import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
 
@@ -20,6 +21,7 @@ import { inSeconds, tokenFor, userIn } from '../../../../spec/tokens';
 class Page {}
 
 const API = 'https://api.example.com';
+const KEY = 'ng-session.token';
 
 describe('tokenInterceptor', () => {
   afterEach(() => localStorage.clear());
@@ -145,6 +147,36 @@ describe('tokenInterceptor', () => {
       expect(one().request.headers.get('X-Auth')).toBe(`JWT ${String(token)}`);
     });
 
+    for (const [headerName, isRefused] of [
+      ['Authorization', false],
+      ['authorization', false],
+      ['X-Auth', true],
+    ] as const) {
+      it(`in ${headerName} so that no redirect takes it to another origin`, async () => {
+        const { send, one, session } = await start({ headerName });
+        send();
+        expect(one().request.redirect === 'error').toBe(isRefused);
+        void session.reload();
+        expect(one(`${API}/api/session`).request.redirect === 'error').toBe(isRefused);
+      });
+    }
+
+    it('with the redirects of the caller, where they do no harm', async () => {
+      const { send, one, session } = await start();
+      send(undefined, { redirect: 'manual' });
+      expect(one().request.redirect).toBe('manual');
+      void session.reload(undefined, { redirect: 'manual' });
+      expect(one(`${API}/api/session`).request.redirect).toBe('manual');
+    });
+
+    it('with a redirect of a request that does not carry it', async () => {
+      const { send, one, session } = await start({ headerName: 'X-Auth' });
+      send(undefined, { context: new HttpContext().set(SKIP_TOKEN, true) });
+      expect(one().request.redirect).toBeUndefined();
+      void session.signIn({});
+      expect(one(`${API}/api/users/sign-in`).request.redirect).toBeUndefined();
+    });
+
     it('not where there is none, or fails then if that is wanted', async () => {
       const first = await start({}, null);
       first.send();
@@ -243,11 +275,11 @@ describe('tokenInterceptor', () => {
     });
 
     it('of an old token starts no refresh, and goes on with the new one', async () => {
-      const { send, one, tokens, asked, session } = await startRefreshing();
+      const { send, one, asked, session } = await startRefreshing({ storage: 'local' });
       const state = send();
       const late = one();
       const next = tokenFor(ADA, { jti: 'next' });
-      await tokens.authenticate(next);
+      localStorage.setItem(KEY, next);
       failWith(late, 401);
       await rest();
       const again = one();
@@ -289,6 +321,20 @@ describe('tokenInterceptor', () => {
         expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
       });
     }
+
+    it('ends the session too where the token is over, and its refresh is refused', async () => {
+      const { send, server, session, asked } = await startRefreshing();
+      const later = Date.now() + 400_000;
+      spyOn(Date, 'now').and.returnValue(later);
+      const state = send();
+      await rest();
+      server.expectNone(() => true);
+      asked[0]!.answer(null);
+      await rest();
+      expect((state.error as { status: number }).status).toBe(401);
+      expect(session.user()).toBeNull();
+      expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+    });
 
     for (const [what, interceptors] of Object.entries({
       alone: [tokenInterceptor],
@@ -382,6 +428,231 @@ describe('tokenInterceptor', () => {
       expect(session.user()).toEqual(ADA);
       expect(tokens.claims()?.jti).toBe('next');
     });
+  });
+
+  describe('of one person', () => {
+    /** An app whose next refresh is answered by the spec. */
+    let answer: (token: string | null) => void;
+    const startShared = (token?: string | null, options: TokenOptions = {}) =>
+      start(
+        {
+          storage: 'local',
+          refresh: () => new Promise((resolve) => (answer = resolve)),
+          ...options,
+        },
+        token,
+      );
+    const statusOf = ({ error }: { error?: unknown }) => (error as { status?: number }).status;
+
+    it('is never sent again with the token of who signs in next', async () => {
+      const { send, one, tokens, server, session } = await startShared();
+      const state = send();
+      const late = one();
+      await tokens.authenticate(tokenFor(UMA));
+      failWith(late, 401);
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toEqual(UMA);
+    });
+
+    it('is never sent again with the token of who has signed in in another tab', async () => {
+      const { send, one, server, session } = await startShared();
+      const state = send();
+      const theirs = tokenFor(UMA);
+      localStorage.setItem(KEY, theirs);
+      failWith(one(), 401);
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toEqual(UMA);
+      expect(localStorage.getItem(KEY)).toBe(theirs);
+    });
+
+    it('is not sent at all where another tab has brought somebody else', async () => {
+      const { send, server, session } = await startShared();
+      localStorage.setItem(KEY, tokenFor(UMA));
+      const state = send();
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toEqual(UMA);
+    });
+
+    it('is not sent without a token where another tab has signed out', async () => {
+      const { send, server, session } = await startShared();
+      localStorage.removeItem(KEY);
+      const state = send();
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toBeNull();
+    });
+
+    it('is not sent where the person changes while it waits for a refresh', async () => {
+      localStorage.setItem(KEY, tokenFor(ADA, { exp: inSeconds(-1) }));
+      const { send, server, tokens, session } = await startShared(null);
+      const state = send();
+      await rest();
+      const signedIn = tokens.authenticate(tokenFor(UMA));
+      answer(tokenFor(ADA, { jti: 'late' }));
+      await signedIn;
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toEqual(UMA);
+    });
+
+    it('is bound to who is found in a storage that takes its time', async () => {
+      const { promise: opened, resolve: open } = deferred();
+      let stored: string | null = tokenFor(ADA, { exp: inSeconds(-1) });
+      const { send, server, tokens } = await startShared(null, {
+        storage: {
+          get: () => opened.then(() => stored),
+          set: (token) => {
+            stored = token;
+          },
+          remove: () => {
+            stored = null;
+          },
+        },
+      });
+      const state = send();
+      open();
+      await rest();
+      const signedIn = tokens.authenticate(tokenFor(UMA));
+      answer(null);
+      await signedIn;
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+    });
+
+    it('is not sent where the person changes while `tokenGetter` thinks', async () => {
+      let give: (token: string) => void = () => undefined;
+      const { send, server, tokens, session } = await start({
+        tokenGetter: (request) =>
+          request ? new Promise<string>((resolve) => (give = resolve)) : null,
+      });
+      const state = send();
+      await tokens.authenticate(tokenFor(UMA));
+      give(tokenFor(UMA));
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+      expect(session.user()).toEqual(UMA);
+    });
+
+    it('does not keep the page from asking who is here now', async () => {
+      const { session, server, tokens } = await startShared(null, { user: undefined });
+      const signedIn = tokens.authenticate(tokenFor(ADA));
+      await rest();
+      server.expectOne(`${API}/api/session`).flush(ADA);
+      await signedIn;
+      const updated = session.update();
+      const first = server.expectOne(`${API}/api/session`);
+      const theirs = tokenFor(UMA);
+      localStorage.setItem(KEY, theirs);
+      failWith(first, 401);
+      await rest();
+      const again = server.expectOne(`${API}/api/session`);
+      expect(again.request.headers.get('Authorization')).toBe(`Bearer ${theirs}`);
+      again.flush(UMA);
+      await updated;
+      expect(session.user()).toEqual(UMA);
+      expect(localStorage.getItem(KEY)).toBe(theirs);
+    });
+  });
+
+  describe('A 401 to a request that did not carry the token of the session', () => {
+    for (const [what, interceptors] of Object.entries({
+      'before tokenInterceptor': [unauthorizedInterceptor, tokenInterceptor],
+      'after tokenInterceptor': [tokenInterceptor, unauthorizedInterceptor],
+    })) {
+      describe(`ends no session, with unauthorizedInterceptor ${what},`, () => {
+        const begin = (options: TokenOptions = {}) => start(options, tokenFor(ADA), interceptors);
+        type Begun = Awaited<ReturnType<typeof begin>>;
+        const expectKept = ({ session, tokens }: Begun) => {
+          expect(session.user()).toEqual(ADA);
+          expect(tokens.token()).not.toBeNull();
+          expect(TestBed.inject(Router).url).not.toContain('sign-in');
+        };
+
+        it('as it was to have none', async () => {
+          const begun = await begin();
+          begun.send(undefined, { context: new HttpContext().set(SKIP_TOKEN, true) });
+          failWith(begun.one(), 401);
+          await rest();
+          expectKept(begun);
+        });
+
+        it("as it had the caller's own header", async () => {
+          const begun = await begin();
+          begun.send(undefined, { headers: { Authorization: 'Basic mine' } });
+          failWith(begun.one(), 401);
+          await rest();
+          expectKept(begun);
+        });
+
+        it('as it went to a disallowed route', async () => {
+          const url = `${API}/public`;
+          const begun = await begin({ disallowedRoutes: [url] });
+          begun.send(url);
+          failWith(begun.one(url), 401);
+          await rest();
+          expectKept(begun);
+        });
+
+        it('as it carried the token that `tokenGetter` has for it', async () => {
+          const begun = await begin({ tokenGetter: () => 'a token for maps' });
+          begun.send();
+          failWith(begun.one(), 401);
+          await rest();
+          expectKept(begun);
+        });
+
+        it('though another request with the same context carried it', async () => {
+          const url = `${API}/public`;
+          const begun = await begin({ disallowedRoutes: [url] });
+          const context = new HttpContext();
+          begun.send(url, { context });
+          begun.send(undefined, { context });
+          failWith(begun.one(url), 401);
+          await rest();
+          begun.one().flush('ok');
+          expectKept(begun);
+        });
+
+        it('as it is the refresh itself, which may be tried again', async () => {
+          const begun = await begin({
+            refresh: () => {
+              const http = inject(HttpClient);
+              return new Promise((_, reject) => {
+                http.post(`${API}/refresh`, null).subscribe({
+                  // As an app may take it, which knows its server.
+                  error: () => reject(new TypeError('not now')),
+                });
+              });
+            },
+          });
+          begun.send();
+          failWith(begun.one(), 401);
+          await rest();
+          failWith(begun.server.expectOne(`${API}/refresh`), 401);
+          await rest();
+          expectKept(begun);
+        });
+
+        it('though it does where the request carried it', async () => {
+          const begun = await begin();
+          begun.send();
+          failWith(begun.one(), 401);
+          await rest();
+          expect(begun.session.user()).toBeNull();
+          expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+        });
+      });
+    }
   });
 
   it('drops the answer to a refresh that a sign-out has overtaken', async () => {

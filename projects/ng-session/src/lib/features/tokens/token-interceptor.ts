@@ -43,7 +43,8 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
     if (token === null) return options.throwNoTokenError ? throwError(noToken) : next(request);
     // An interceptor further in must not take for the end of the session what a refresh can mend.
     if (!isLast && refresh.isPossible) context.set(SESSION_REQUEST, true);
-    const sent = next(request.clone({ setHeaders: access.header(token) }));
+    const { redirect } = access;
+    const sent = next(request.clone({ setHeaders: access.header(token), redirect }));
     context.delete(SESSION_REQUEST);
     return sent;
   });

@@ -29,7 +29,8 @@ export interface TokenOptions {
   readonly tokenFrom?: (response: HttpResponse<unknown>) => string;
   /**
    * Gives the token that a request carries, in place of that of the session; `null` for none. It runs
-   * in an injection context. At the start of the page it is asked with `null`, where nothing is stored.
+   * in an injection context. At the start of the page it is asked with `null`, where nothing is stored. A
+   * 401 to another token than that of the session does not end the session.
    * Default: the token of the session.
    */
   readonly tokenGetter?: (
@@ -42,7 +43,10 @@ export interface TokenOptions {
   readonly user?: (claims: TokenClaims) => SessionUser | null;
   /** What stands before the token in the header; empty for nothing. Default: `Bearer`. */
   readonly scheme?: string;
-  /** The header that carries the token. Default: `Authorization`. */
+  /**
+   * The header that carries the token. A browser takes any other than `Authorization` along to another
+   * origin, so with any other a request fails where the server redirects it. Default: `Authorization`.
+   */
   readonly headerName?: string;
   /**
    * The only origins that get the token, besides the session's own requests. Default: those that get
@@ -64,7 +68,10 @@ export interface TokenOptions {
    * Default: none, and the session ends with its token.
    */
   readonly refresh?: (token: string | null) => Promise<string | null>;
-  /** How long before its end a token is refreshed: milliseconds, or `'60s'`. Default: `60s`. */
+  /**
+   * How long before its end a token is refreshed: milliseconds, or `'60s'`; half-way at the earliest.
+   * Default: `60s`.
+   */
   readonly refreshAhead?: number | string;
   /**
    * How far the clock of this device may be from that of the server before the time at which a token was

@@ -58,21 +58,25 @@ describe('A refresh in many tabs', () => {
   it('does not wait for ever for a tab that hangs', async () => {
     const { promise: isHeld, resolve: hold } = deferred();
     const { promise: released, resolve: release } = deferred();
-    void navigator.locks.request(KEY, () => {
-      hold();
-      return released;
-    });
+    // Its turn is taken away from it.
+    const ended = navigator.locks
+      .request(KEY, () => {
+        hold();
+        return released;
+      })
+      .catch(() => undefined);
     await isHeld;
     localStorage.setItem(KEY, over());
     const page = await open({ storage: 'local', refresh: async () => tokenFor(ADA) }, 100);
     await page.session.update();
     expect(page.session.user()).toEqual(ADA);
     release();
+    await ended;
   });
 
   it('finds, after a tab that hangs, the token that it has left', async () => {
     const { promise: released, resolve: release } = deferred();
-    void navigator.locks.request(KEY, () => released);
+    const ended = navigator.locks.request(KEY, () => released).catch(() => undefined);
     localStorage.setItem(KEY, over());
     let count = 0;
     const page = await open(
@@ -86,6 +90,7 @@ describe('A refresh in many tabs', () => {
     expect(count).toBe(0);
     expect(page.inject(TokenSession).claims()?.jti).toBe('theirs');
     release();
+    await ended;
   });
 
   it('happens without locks too', async () => {
@@ -114,6 +119,30 @@ describe('A refresh in many tabs', () => {
     resolve(tokenFor(ADA));
     await rest();
     expect(localStorage.getItem(KEY)).toBe(old);
+  });
+
+  it('of a tab that is closed at any moment writes nothing after it', async () => {
+    for (let moment = 0; moment < 20; moment++) {
+      localStorage.setItem(KEY, over());
+      const { promise, resolve } = deferred<string>();
+      let isAsked = false;
+      const page = await open({
+        storage: 'local',
+        refresh: () => {
+          isAsked = true;
+          return promise;
+        },
+      });
+      void page.session.update();
+      await until(() => isAsked);
+      resolve(tokenFor(ADA));
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      page.close();
+      const atTheEnd = localStorage.getItem(KEY);
+      await rest();
+      expect(localStorage.getItem(KEY)).withContext(`after ${moment} turns`).toBe(atTheEnd);
+      expect(localStorage.length).toBe(1);
+    }
   });
 
   it('is not begun by a tab that was closed while it waited, nor is its token taken', async () => {

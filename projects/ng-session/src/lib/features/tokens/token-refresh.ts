@@ -8,15 +8,22 @@ import {
 } from '@angular/core';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { SessionError } from '../../config/session-error';
+import { isTooSoon } from '../../session/retry-after';
 import type { SessionEventSource } from '../../session/session-event';
 import { SessionState } from '../../session/session-state';
 import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
 import { isPassing } from './is-passing';
+import { injectRefreshPause } from './refresh-pause';
 import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
 import { TokenVault } from './token-vault';
 
 declare const ngDevMode: boolean | undefined;
+
+/** Milliseconds after a refusal for which nobody asks without a token either: it would be refused too. */
+const SILENCE = 5000;
+/** How many time-outs another tab may take for its turn. */
+const PATIENCE = 1.2;
 
 /** What is to be replaced, and the turn of the vault that tells whether this page has changed it since. */
 interface AskedFor {
@@ -35,7 +42,12 @@ export class TokenRefresh {
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #timeout = inject(SESSION_CONFIG).timeout;
   readonly #inTime = injectTimeLimit(this.#timeout, tooSlow);
+  readonly #pause = injectRefreshPause();
   #running: Promise<boolean> | null = null;
+  /** The token that the server has refused to replace: it would refuse that again. */
+  #refused: string | null = null;
+  /** Until when nobody asks without a token, since the server knows of no session. */
+  #silentUntil = 0;
 
   /** Whether the app can refresh at all. */
   readonly isPossible = !!this.#options.refresh;
@@ -60,6 +72,19 @@ export class TokenRefresh {
     return this.#running;
   }
 
+  /** Asks anew because of news from another tab, and ends the session where the server knows of none. */
+  async again(): Promise<void> {
+    // What is under way, or was answered just now, may be from before the news.
+    await this.settled;
+    this.#silentUntil = 0;
+    this.#pause.end();
+    this.#vault.hasNews = true;
+    const { token } = this.#vault;
+    // Without one the session asks by itself, if nobody has signed out here.
+    if (token === null) return;
+    if (!(await this.run('tab'))) this.end(token, 'tab');
+  }
+
   /** Ends the session of this token, which could not be replaced, if nobody has done so before. */
   end(token: string | null, source: SessionEventSource = 'server'): void {
     if (token === null || token !== this.#vault.token) return;
@@ -69,13 +94,15 @@ export class TokenRefresh {
   async #start(source: SessionEventSource): Promise<boolean> {
     const { token, turn } = this.#vault;
     if (!this.isPossible || (token === null && !this.isSilent)) return true;
+    if (token === null && isTooSoon(this.#silentUntil, Date.now())) return true;
+    if (token !== null && token === this.#refused) return false;
     let goesOn = true;
     const work = async (): Promise<void> => {
       goesOn = await this.#replace({ token, turn }, source);
     };
     const locks: LockManager | undefined = this.#window?.navigator.locks;
-    // As long as the work of another tab can take, which has this limit too.
-    await (locks ? alone(locks, this.#options.name, work, this.#timeout) : work());
+    // Longer than the work of another tab can take, which has this limit too.
+    await (locks ? alone(locks, this.#options.name, work, PATIENCE * this.#timeout) : work());
     return goesOn;
   }
 
@@ -83,13 +110,17 @@ export class TokenRefresh {
     // Another tab may have done it.
     if (!(await this.#isStill(asked))) return true;
     const { token } = asked;
+    this.#pause.check();
     const fresh = await this.ask(token);
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
-    if (!(await this.#isStill(asked))) return true;
+    if (!(await this.#isStill(asked)) || this.#destroyRef.destroyed) return true;
     const isOver = this.#vault.isExpired();
-    if (fresh !== null && fresh === token && !isOver) throw sameAgain();
+    if (fresh !== null && fresh === token && !isOver) throw this.#mayPass(sameAgain());
+    this.#pause.end();
     if (fresh !== null && fresh !== token && (await this.#isTaken(fresh, source))) return true;
     if (token === null) return true;
+    this.#refused = token;
+    this.#silentUntil = Date.now() + SILENCE;
     if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });
     return false;
   }
@@ -97,7 +128,7 @@ export class TokenRefresh {
   /** Whether it is still this token that counts, by what other tabs have stored too. */
   async #isStill({ token, turn }: AskedFor): Promise<boolean> {
     await this.#vault.look();
-    return !this.#destroyRef.destroyed && this.#vault.token === token && this.#vault.turn === turn;
+    return this.#vault.token === token && this.#vault.turn === turn;
   }
 
   /** The new token, which nobody has taken; `null` where the app says that the session is over. */
@@ -105,9 +136,16 @@ export class TokenRefresh {
     try {
       return (await this.#inTime(this.#call(token))) ?? null;
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (isPassing(error)) throw this.#mayPass(error);
       return null;
     }
+  }
+
+  /** Has everybody wait for a while before it is tried again. */
+  #mayPass<T>(failure: T): T {
+    // That an application ends says nothing of the server.
+    if (!this.#destroyRef.destroyed) this.#pause.begin(failure);
+    return failure;
   }
 
   async #call(token: string | null): Promise<string | null | undefined> {

@@ -30,8 +30,10 @@ export class TokenVault {
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
   leaving: string | null = null;
-  /** Whether somebody has signed out here and nobody in since: what a server still knows brings nobody back. */
-  isForgotten = false;
+  /** Whether the server has said that the session which has been signed out of here is over. */
+  isConfirmed = false;
+  /** Whether another tab has told of a change since then. */
+  hasNews = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
 
@@ -43,10 +45,19 @@ export class TokenVault {
   /** What the last token that the server has made for this page tells of the clock. */
   #clockAhead = 0;
   #isFirst = true;
+  #hasLeft = false;
   #busy: Promise<void> | null = null;
 
   get token(): string | null {
     return untracked(this.lease)?.token ?? null;
+  }
+
+  /**
+   * Whether somebody has signed out here and nobody in since: what a server still knows brings nobody back. Where
+   * it has said that their session is over, and another tab that there is news, it can only know of a later one.
+   */
+  get isForgotten(): boolean {
+    return this.#hasLeft && !(this.isConfirmed && this.hasNews);
   }
 
   /** Whether there is no token, or one that has ended. */
@@ -92,7 +103,9 @@ export class TokenVault {
   /** Forgets the token of who signs out, and what is stored, even if that is another one by now. */
   leave(): Later<void> {
     this.leaving = this.token ?? this.leaving;
-    this.isForgotten = true;
+    this.#hasLeft = true;
+    this.isConfirmed = false;
+    this.hasNews = false;
     return this.#forget(() => this.#kept.remove());
   }
 
@@ -154,7 +167,7 @@ export class TokenVault {
 
   #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
     const before = untracked(this.lease);
-    if (lease) this.isForgotten = false;
+    if (lease) this.#hasLeft = false;
     this.lease.set(lease);
     if (before !== lease) this.changes.next({ before, source, isFound });
   }
