@@ -65,6 +65,7 @@ export function describeLateRequests(name: string, make: () => SessionStoreFacto
         }
       });
 
+      if (what === ENDS) continue;
       it(`that ${how} does not take the cookie of a sign-in`, async (t) => {
         const server = await startTestServer(t, { store: make() });
         const slow = addSlowRoute(server.routes, { work, isStreamed });
@@ -79,6 +80,18 @@ export function describeLateRequests(name: string, make: () => SessionStoreFacto
         assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { cart: 1 });
       });
     }
+
+    it('that signs out ends what its session has become by a sign-in', async (t) => {
+      const server = await startTestServer(t, { store: make() });
+      const slow = addSlowRoute(server.routes, { work: endSession });
+      const browser = server.browser();
+      await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
+      const request = await slow.begin(browser);
+      await browser.signIn(rightPassword(UMA));
+      const thief = browser.copy();
+      assert.deepEqual(await setCookies(request), []);
+      await assertDead(thief);
+    });
 
     it('of a session that lives on is written, and renews the cookie', async (t) => {
       const server = await startTestServer(t, { store: make() });
