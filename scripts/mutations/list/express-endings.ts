@@ -62,8 +62,8 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ...expressMutationsOf('lifecycle/save-successor.ts', 'lifecycle/ended-at-once', [
     [
       'a sign-in survives its revocation',
-      'if (revokedAt === null || revokedAt <= since) return;',
-      'if (revokedAt !== undefined) return;',
+      'if (revokedAt === null || revokedAt <= since) return true;',
+      'if (revokedAt !== undefined) return true;',
     ],
     [
       'whoever ends all sessions can begin none',
@@ -167,7 +167,6 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ]),
   ...expressMutationsOf('stores/adopted-store.ts', 'stores/adopted-store', [
     ['the last end counts', 'if (!before) this.#tombstones', 'this.#tombstones'],
-    ['a session is alive once more', 'wasAlive = !before && ', 'wasAlive = '],
   ]),
   ...expressMutationsOf('stores/sqlite/prepare-statements.ts', 'stores/sqlite/sqlite-store', [
     [

@@ -35,8 +35,8 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['nobody can sign in with a dead cookie', 'known.isOver = false;', '', 'lifecycle/dead-cookie'],
     [
       'a sign-in that was ended meanwhile looks well',
-      'if (known.isOver) throw',
-      'if (false) throw',
+      'if (!(await saveSuccessor(request, since))) throw endedMeanwhile();',
+      'await saveSuccessor(request, since);',
       'lifecycle/ended-at-once',
     ],
     [

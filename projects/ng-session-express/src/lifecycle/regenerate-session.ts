@@ -22,8 +22,8 @@ export async function regenerateSession(request: Request): Promise<void> {
   if (await beginAnew(request)) known.isOver = true;
   Object.assign(request.session, kept);
   known.user = user;
-  await saveSuccessor(request, since);
-  if (version !== null && !known.isOver) {
+  const isThere = await saveSuccessor(request, since);
+  if (version !== null && isThere) {
     events.emit('session:migrated', { from, to: request.sessionID });
   }
 }

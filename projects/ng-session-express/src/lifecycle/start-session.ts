@@ -60,8 +60,7 @@ export async function startSession(
   if (!hasEnded) session.data = data;
   // Nobody but who signs in has seen what waits for nobody yet.
   if (flash && !hasEnded && isOwn(owner, userId)) session.flash = flash;
-  await saveSuccessor(request, since);
-  if (known.isOver) throw new HttpError(401, 'The session was ended meanwhile. Sign in once more.');
+  if (!(await saveSuccessor(request, since))) throw endedMeanwhile();
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
 
@@ -77,6 +76,10 @@ export function carriedData(
 function isOwn(owner: unknown, next: UserId): boolean {
   if (typeof owner !== 'string' && typeof owner !== 'number') return owner === undefined;
   return userKey(owner) === userKey(next);
+}
+
+function endedMeanwhile(): HttpError {
+  return new HttpError(401, 'The session was ended meanwhile. Sign in once more.');
 }
 
 function switchedOff(): SessionError {

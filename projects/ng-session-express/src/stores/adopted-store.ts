@@ -68,8 +68,7 @@ export class AdoptedStore implements SessionStore {
     const before = this.#tombstones.get(id);
     if (!before) this.#tombstones.set(id, { endedAt: Date.now(), successor });
     return this.#order.run(id, async () => {
-      const wasAlive = !before && (await this.#find(id)) !== null;
-      // Once more where it was destroyed: that may have failed.
+      const wasAlive = (await this.#find(id)) !== null;
       await called((done) => this.#store.destroy(id, done));
       return { wasAlive, successor: before ? before.successor : successor };
     });

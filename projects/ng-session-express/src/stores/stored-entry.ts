@@ -31,7 +31,9 @@ export function decideDestroy(entry: StoredEntry | null, successor: string | und
 }
 
 /** Whether an entry says that a session was destroyed. */
-export function isTombstone(entry: StoredEntry | null): entry is StoredEntry {
+export function isTombstone(
+  entry: StoredEntry | null,
+): entry is StoredEntry & { readonly text: null } {
   return entry?.text === null;
 }
 
