@@ -39,6 +39,12 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ]),
   ...expressMutationsOf('lifecycle/begin-anew.ts', 'lifecycle/dead-cookie', [
     [
+      'a session that has ended gets a new id',
+      'if (hasEnded) known.isOver = true;',
+      '',
+      'lifecycle/late-requests',
+    ],
+    [
       'nobody knows what a session has become',
       'request.sessionID, known.nextId',
       'request.sessionID',

@@ -3,23 +3,13 @@ import { expressMutationsOf } from '../mutation.ts';
 export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/regenerate-session.ts', 'lifecycle/late-requests', [
     [
-      'a session that has ended gets a new id',
-      'if (await beginAnew(request)) known.isOver = true;',
-      'await beginAnew(request);',
-    ],
-    [
       'what others have changed is lost with a new id',
       'latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine',
       'mine',
       'lifecycle/start-session',
     ],
     ['the user is lost with a new id', 'known.user = user;', '', 'lifecycle/start-session'],
-    [
-      'the old id lives on',
-      'if (await beginAnew(request)) known.isOver = true;',
-      '',
-      'lifecycle/start-session',
-    ],
+    ['the old id lives on', 'await beginAnew(request);', '', 'lifecycle/start-session'],
     ['nobody is told of a new id', 'events.emit(', '((..._) => 0)(', 'lifecycle/session-events'],
   ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [

@@ -11,7 +11,7 @@ interface Generates {
 
 /**
  * Ends the session of a request and begins an empty one under another id, which is stored later. Returns
- * whether the one before had ended already.
+ * whether the one before had ended already: then this request is late, and the new one is not stored either.
  */
 export async function beginAnew(request: Request): Promise<boolean> {
   const known = sessionOf(request);
@@ -21,6 +21,7 @@ export async function beginAnew(request: Request): Promise<boolean> {
     known.version !== null &&
     !(await known.store.destroy(request.sessionID, known.nextId)).wasAlive;
   (request.sessionStore as unknown as Generates).generate(request);
+  if (hasEnded) known.isOver = true;
   return hasEnded;
 }
 

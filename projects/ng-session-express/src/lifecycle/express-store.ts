@@ -6,10 +6,10 @@ import type { ResolvedOptions } from '../options/resolve-options.ts';
 import type { ReadSession } from '../stores/session-store.ts';
 import { beginAnew, createSessionId } from './begin-anew.ts';
 import { destroySession } from './destroy-session.ts';
-import { timeLeft } from './time-left.ts';
 import { noteEnd } from './note-end.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
+import { timeLeft } from './time-left.ts';
 import { toText } from './to-stored.ts';
 
 type Done = (error?: unknown) => void;

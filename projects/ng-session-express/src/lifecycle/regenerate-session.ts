@@ -19,7 +19,7 @@ export async function regenerateSession(request: Request): Promise<void> {
   const mine = toStored(toText(request.session));
   const latest = version === null ? null : await store.read(from);
   const kept = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
-  if (await beginAnew(request)) known.isOver = true;
+  await beginAnew(request);
   Object.assign(request.session, kept);
   known.user = user;
   const isThere = await saveSuccessor(request, since);

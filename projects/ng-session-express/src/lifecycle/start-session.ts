@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 
-import { createXsrfToken } from '../security/create-xsrf-token.ts';
-import type { SessionUser, UserId } from '../session-user.ts';
 import { HttpError } from '../http/http-error.ts';
+import { createXsrfToken } from '../security/create-xsrf-token.ts';
 import { SessionError } from '../session-error.ts';
+import type { SessionUser, UserId } from '../session-user.ts';
 import { userKey } from '../stores/user-key.ts';
 import { beginAnew } from './begin-anew.ts';
 import { nextMoment } from './next-moment.ts';

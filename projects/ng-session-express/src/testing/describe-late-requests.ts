@@ -15,6 +15,7 @@ import type { TestBrowser } from './test-browser.ts';
 
 const LATE_DATA = { late: true };
 const RENEWS = 'asks for a new id';
+const RENEWS_ITSELF = 'asks express-session for a new id';
 const ENDS = 'ends the session too';
 
 const changes = ({ session }: Request): void => void (session.data = LATE_DATA);
@@ -27,6 +28,7 @@ const WORKS: readonly (readonly [name: string, work: NonNullable<SlowWork['work'
   ['touches the session', ({ session }) => void session.touch()],
   ['keeps a message', (request) => request.flash('late', true)],
   [RENEWS, (request) => regenerateSession(request)],
+  [RENEWS_ITSELF, (request) => regenerated(request).then(() => changes(request))],
   [ENDS, (request, response) => endSession(request, response)],
 ];
 
@@ -35,6 +37,10 @@ const STREAMED = ['only reads', 'changes the session', 'touches the session', 'k
 
 function saved({ session }: Request): Promise<void> {
   return new Promise((resolve) => session.save(() => resolve()));
+}
+
+function regenerated({ session }: Request): Promise<void> {
+  return new Promise((resolve) => session.regenerate(() => resolve()));
 }
 
 /**
@@ -172,7 +178,7 @@ class Schedule {
     const isLate = this.#dead.has(idOf(session));
     const cookies = await setCookies(request);
     if (isLate) assert.deepEqual(cookies, [], 'a late answer brings a cookie');
-    if (work === ENDS || work === RENEWS) this.#over(session);
+    if ([ENDS, RENEWS, RENEWS_ITSELF].includes(work)) this.#over(session);
     await this.#check();
   }
 
