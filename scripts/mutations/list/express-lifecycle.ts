@@ -119,7 +119,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/session-age',
     ],
     [
-      'sessions that are switched off send a cookie',
+      'sessions that are switched off tell of changes',
       'known.isOver || !options.isEnabled',
       'known.isOver',
       'lifecycle/session-age',

@@ -190,6 +190,7 @@ for (const [name, make] of kinds) {
       response.end('last');
     });
     const browser = server.browser();
+    server.session.events.on('session:committed', () => assert.fail('Nothing is kept.'));
     const refused = await browser.signIn(rightPassword(UMA));
     assert.equal(refused.status, 503);
     assert.equal((refused.body as { code: unknown }).code, 'store-unavailable');
