@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type {
+  Destroyed,
   ReadSession,
   SessionStore,
   StoredSession,
@@ -16,6 +17,8 @@ interface Row {
   readonly text: string | null;
   readonly version: string;
   readonly until: number;
+  /** Where a session goes on that was destroyed, if anywhere. */
+  readonly successor?: string | undefined;
 }
 
 /** Keeps sessions in a Map. Over a database, each method is one statement, or one transaction. */
@@ -44,13 +47,18 @@ export class MapStore implements SessionStore {
     return true;
   }
 
-  async destroy(id: string): Promise<void> {
+  async destroy(id: string, successor?: string): Promise<Destroyed> {
+    const row = this.#current(id);
+    // The first end counts.
+    if (row?.text === null) return { wasAlive: false, successor: row.successor ?? null };
     // A request that has read it before may still be under way: it must find that it is over.
-    this.#keep(id, null, DAY);
+    this.#keep(id, null, DAY, successor);
+    return { wasAlive: row !== undefined, successor: successor ?? null };
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
-    return this.#current(id)?.text === null;
+  async destroyedAt(id: string): Promise<number | null> {
+    const row = this.#current(id);
+    return row?.text === null ? row.until - DAY : null;
   }
 
   async close(): Promise<void> {
@@ -62,8 +70,8 @@ export class MapStore implements SessionStore {
     return row && row.until > Date.now() ? row : undefined;
   }
 
-  #keep(id: string, text: string | null, age: number): void {
-    this.#rows.set(id, { text, version: randomUUID(), until: Date.now() + age });
+  #keep(id: string, text: string | null, age: number, successor?: string): void {
+    this.#rows.set(id, { text, version: randomUUID(), until: Date.now() + age, successor });
   }
 }
 // #endregion store

@@ -15,7 +15,7 @@ export { endSession } from './lifecycle/end-session.ts';
 export { regenerateSession } from './lifecycle/regenerate-session.ts';
 export type { SessionEventEmitter, SessionEvents } from './lifecycle/session-events.ts';
 export type {} from './lifecycle/session-fields.ts';
-export { startSession } from './lifecycle/start-session.ts';
+export { startSession, type StartSessionOptions } from './lifecycle/start-session.ts';
 export { type NgSession, ngSession } from './ng-session.ts';
 export type {
   Duration,
@@ -28,6 +28,7 @@ export type {
 export { SessionError, type SessionErrorCode } from './session-error.ts';
 export type { SessionUser, UserId } from './session-user.ts';
 export type {
+  Destroyed,
   ListedSession,
   ReadSession,
   SealedStore,

@@ -3,11 +3,6 @@ import { expressMutationsOf } from '../mutation.ts';
 export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/regenerate-session.ts', 'lifecycle/late-requests', [
     [
-      'a session that has ended gets a new id',
-      'if (version !== null && latest === null) return;',
-      '',
-    ],
-    [
       'what others have changed is lost with a new id',
       'latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine',
       'mine',
@@ -17,23 +12,29 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['the old id lives on', 'await beginAnew(request);', '', 'lifecycle/start-session'],
     ['nobody is told of a new id', 'events.emit(', '((..._) => 0)(', 'lifecycle/session-events'],
   ]),
-  ...expressMutationsOf('lifecycle/end-session.ts', 'routes/five-routes', [
-    ['a sign-out ends nothing', 'await promisify(session.destroy.bind(session))();', ''],
-    [
-      'a sign-out leaves the cookie',
-      'response.clearCookie(name, { path, httpOnly, sameSite, secure });',
-      ';',
-    ],
-    [
-      'a late sign-out takes a newer cookie away',
-      'if (!hasEnded) response.clearCookie(',
-      'response.clearCookie(',
-      'lifecycle/late-requests',
-    ],
-  ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
-    ['the id stays at a sign-in', 'await beginAnew(request);', ''],
+    ['the id stays at a sign-in', '(await beginAnew(request)) || isLate', 'isLate'],
     ['the data of somebody else goes along', 'return isOwn(userId, next) ?', 'return true ?'],
+    ['somebody else is the same user', 'return userKey(owner) === userKey(next);', 'return true;'],
+    [
+      'an id of a URL is another user',
+      'return userKey(owner) === userKey(next);',
+      'return owner === next;',
+      'lifecycle/start-session',
+    ],
+    ['nobody can sign in with a dead cookie', 'known.isOver = false;', '', 'lifecycle/dead-cookie'],
+    [
+      'a sign-in that was ended meanwhile looks well',
+      'if (!(await saveSuccessor(request, since))) throw endedMeanwhile();',
+      'await saveSuccessor(request, since);',
+      'lifecycle/ended-at-once',
+    ],
+    [
+      'somebody signs in where sessions are off',
+      'if (!options.isEnabled) throw switchedOff();',
+      '',
+      'lifecycle/session-age',
+    ],
     [
       'messages for somebody else go along',
       'isOwn(owner, userId)',
@@ -81,7 +82,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       '',
       'lifecycle/session-age',
     ],
-    ['a cookie of an ended session is sent', 'if (known.isOver) Reflect', 'if (false) Reflect'],
+    [
+      'what is unset is an error',
+      'if (session === null) return endSession(request, response);',
+      '',
+      'lifecycle/after-the-answer',
+    ],
     [
       'a request does not keep its session alive',
       'await renewSession(request);',
@@ -108,20 +114,14 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a request that only reads keeps a session alive',
-      'options.readOnly(requestLine(request))',
+      'isReadOnly(request)',
       'false',
       'lifecycle/session-age',
     ],
     [
-      'readOnly is told what a router has left of the path',
-      'path: pathOf(request)',
-      'path: request.path',
-      'lifecycle/session-age',
-    ],
-    [
-      'sessions that are switched off send a cookie',
-      'if (!options.isEnabled) {\n    known.isOver = true;',
-      'if (false) {',
+      'sessions that are switched off tell of changes',
+      'known.isOver || !options.isEnabled',
+      'known.isOver',
       'lifecycle/session-age',
     ],
     ['each request writes', '>= Math.min(MINUTE, age / 100)', '>= 0', 'lifecycle/session-age'],
@@ -146,15 +146,27 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['a store that fails is not logged', 'logFailure(error, request, log);', ''],
     [
       'an answer under way renews the cookie',
-      ': withoutOldCookie(request, () => writeHead(...args))) as',
+      ': withoutSession(request, () => writeHead(...args))) as',
       ': writeHead(...args)) as',
       'lifecycle/late-requests',
     ],
     [
       'an answer under way of sessions that are off brings a cookie',
-      'isNew && options.isEnabled',
-      'isNew',
+      'known.isOver || !known.options.isEnabled',
+      'known.isOver',
       'lifecycle/session-age',
+    ],
+    [
+      'a cookie of an ended session is sent',
+      'known.isOver || !known.options.isEnabled',
+      '!known.options.isEnabled',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a log of requests finds no session',
+      'request.session = session;',
+      ';',
+      'lifecycle/after-the-answer',
     ],
     [
       'the answer goes before its session is stored',
@@ -165,15 +177,15 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/request-session.ts', 'lifecycle/failing-store', [
     [
       'what the store has refused is tried once more',
-      "found.isCommitted = true;\n  Reflect.deleteProperty(request, 'session');",
+      'found.isCommitted = true;\n  found.isOver = true;',
       '',
     ],
   ]),
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
     [
       'a session lasts beyond its end',
-      'if (left <= 0) {',
-      'if (false) {',
+      'found === null || left <= 0',
+      'found === null',
       'collection/session-collection',
     ],
     ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
@@ -219,19 +231,19 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/express-store',
     ],
     [
-      'the old id stays at a sign-in',
-      'else this.destroy(request.sessionID, next);',
-      'else next();',
-      'routes/five-routes',
+      'a successor has another id than was told',
+      'sessionOf(request).nextId ?? createSessionId()',
+      'createSessionId()',
+      'lifecycle/dead-cookie',
     ],
+    ['a late request is not noticed', 'await noteEnd(request, id);', '', 'lifecycle/dead-cookie'],
   ]),
   ...expressMutationsOf('lifecycle/save-session.ts', 'lifecycle/merge-changes', [
     [
       'the later request writes over the earlier one',
-      'stored = mergeChanges(before, stored, latest.session);',
-      '',
+      'mergeChanges(toStored(known.before), mine, stored)',
+      'mine',
     ],
-    ['a request gives up at once', 'tries < MAX_TRIES', 'tries < 1'],
     [
       'a session that has ended gets its cookie back',
       'known.isOver = true;',
@@ -239,16 +251,10 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/late-requests',
     ],
     [
-      'what was written is taken for a new session',
-      'known.version = WRITTEN;',
-      'known.version = null;',
-      'lifecycle/start-session',
-    ],
-    [
-      'a session lasts longer with each change',
-      'ageToKeep(session, options)',
-      'options.age',
-      'lifecycle/session-age',
+      'a session that has ended is stored by its handler',
+      'if (known.isOver) return;',
+      '',
+      'lifecycle/dead-cookie',
     ],
     [
       'nobody is told of a new session',
@@ -279,9 +285,9 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['a removed key stays as undefined', '.filter(([, value]) => value !== undefined)', ''],
   ]),
   ...expressMutationsOf('lifecycle/sealed-session.ts', 'lifecycle/late-requests', [
-    ['an ended session is read from its cookie', ' || this.#parts.ended.has(id)', ''],
-    ['an ended session is sealed again', "if (ended.has(id)) return 'ended';", ''],
-    ['a sign-out is forgotten', 'ended.add(id);', ''],
+    ['an ended session is read from its cookie', ' || this.#parts.ended.get(id)', ''],
+    ['an ended session is sealed again', "if (ended.get(id)) return 'ended';", ''],
+    ['a sign-out is forgotten', 'ended.set(id, { endedAt: Date.now(), successor });', ''],
     [
       'a sealed session is that of another id',
       'found?.id !== id',
@@ -302,7 +308,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a sign-out leaves the sealed cookie',
-      "if (!response.headersSent) this.#send('', 0);",
+      "if (wasAlive && !response.headersSent) this.#send('', 0);",
       '',
       'routes/five-routes',
     ],
@@ -312,9 +318,6 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       '',
       'lifecycle/sealed-session',
     ],
-  ]),
-  ...expressMutationsOf('lifecycle/ended-ids.ts', 'lifecycle/ended-ids', [
-    ['an ended id is forgotten too early', 'now + TOMBSTONE_AGE', 'now'],
   ]),
   ...expressMutationsOf('lifecycle/session-events.ts', 'lifecycle/session-events', [
     ['a listener that throws fails the request', "return emit('error', error);", 'throw error;'],
@@ -333,12 +336,22 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/load-session',
     ],
     [
+      'what a gone account keeps goes to the next person',
+      'sessionOf(request).isOver = true;',
+      '',
+      'lifecycle/load-session',
+    ],
+    [
       'a request has two sessions',
       '.session !== undefined) throw twice();',
       '.session === null) throw twice();',
       'lifecycle/load-session',
     ],
-    ['a database that fails is nobody', '}, fail);', '}, () => next());'],
+    [
+      'a database that fails is nobody',
+      '      }, fail);\n    });',
+      '      }, () => next());\n    });',
+    ],
   ]),
   ...expressMutationsOf('lifecycle/time-left.ts', 'lifecycle/session-age', [
     ['a busy session never ends', 'Math.min(age, start + absoluteAge - Date.now())', 'age'],
@@ -348,15 +361,5 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['a key reaches the prototype', 'UNSAFE_KEYS.includes(key)', 'false'],
     ['any depth is taken', 'depth > MAX_DEPTH', 'false'],
     ['only the first level is checked', 'checkLevel(child, depth + 1)', 'child'],
-  ]),
-  ...expressMutationsOf('lifecycle/refuse-foreign-data.ts', 'lifecycle/refuse-foreign-data', [
-    ['the data of somebody else is written', 'throw new HttpError(409', 'new HttpError(409'],
-  ]),
-  ...expressMutationsOf('lifecycle/change-stored.ts', 'flash/flash-messages', [
-    [
-      'a change of what is stored is made on an old session',
-      "if (result === 'conflict') continue;",
-      '',
-    ],
   ]),
 ];

@@ -41,7 +41,7 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ['data of any kind is taken', 'parseSessionData(request.body)', 'request.body'],
     [
       'data of somebody else is taken',
-      'refuseForeignData(request.session.data, data);',
+      'refuseForeignData(request, data);',
       '',
       'lifecycle/refuse-foreign-data',
     ],

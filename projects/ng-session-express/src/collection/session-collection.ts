@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import type { ResolvedOptions } from '../options/resolve-options.ts';
+import { destroySession } from '../lifecycle/destroy-session.ts';
+import { nextMoment } from '../lifecycle/next-moment.ts';
 import { timeLeft } from '../lifecycle/time-left.ts';
 import { SessionError } from '../session-error.ts';
 import type { UserId } from '../session-user.ts';
-import type { ListedSession } from '../stores/session-store.ts';
+import type { ListedSession, SessionStore } from '../stores/session-store.ts';
 
 /** A session of somebody, as its owner may see it. */
 export interface ActiveSession {
@@ -55,29 +57,43 @@ export class SessionCollection {
     return true;
   }
 
-  /** Ends all sessions of a user, such as after a new password; but the one with this session id, if given. */
+  /**
+   * Ends all sessions of a user, such as after a new password; but the one with this session id, if given. A
+   * sign-in that is under way is refused: its password was checked before.
+   */
   async revokeAll(userId: UserId, exceptId?: string): Promise<void> {
+    // First: what begins before it is in the list, and what begins after it finds it.
+    await this.#listing().revoke?.(userId, nextMoment());
     const found = await this.#find(userId);
     await this.#destroy(found.filter(({ id }) => id !== exceptId));
   }
 
   async #find(userId: UserId): Promise<readonly ListedSession[]> {
+    const found = await this.#listing().list(userId);
+    return found.filter(({ session }) => timeLeft(session, this.#options) > 0);
+  }
+
+  async #destroy(found: readonly ListedSession[]): Promise<void> {
+    const store = this.#listing();
+    await Promise.all(found.map(({ id }) => destroySession(store, id)));
+  }
+
+  #listing(): Listing {
     const { store } = this.#options;
-    if ('sealed' in store || store.list === undefined) {
+    if ('sealed' in store || !canList(store)) {
       throw new SessionError(
         'not-supported',
         'this store can not list the sessions of a user; use stores.sqlite() or stores.redis().',
       );
     }
-    const found = await store.list(userId);
-    return found.filter(({ session }) => timeLeft(session, this.#options) > 0);
+    return store;
   }
+}
 
-  async #destroy(found: readonly ListedSession[]): Promise<void> {
-    const { store } = this.#options;
-    if ('sealed' in store) return;
-    await Promise.all(found.map(({ id }) => store.destroy(id)));
-  }
+type Listing = SessionStore & Required<Pick<SessionStore, 'list'>>;
+
+function canList(store: SessionStore): store is Listing {
+  return store.list !== undefined;
 }
 
 function toHandle(id: string): string {

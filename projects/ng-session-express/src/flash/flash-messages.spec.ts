@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 
+import type { SessionStore } from '../stores/session-store.ts';
+import { stores } from '../stores/stores.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import type { TestServer, TestServerOptions } from '../testing/start-test-server.ts';
@@ -102,6 +104,68 @@ test('the app greets whoever has signed in, and nobody else', async (t) => {
   });
   assert.equal(flashOf(await browser.send('GET', '/api/session')), undefined);
 });
+
+const unread: readonly [what: string, method: string, headers: Record<string, string>][] = [
+  ['a HEAD', 'HEAD', {}],
+  [
+    'a link of another site',
+    'GET',
+    { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' },
+  ],
+  ['a request that only reads', 'GET', { 'x-read-only': '1' }],
+];
+for (const [what, method, headers] of unread) {
+  test(`${what} takes no message, and writes nothing`, async (t) => {
+    let writes = 0;
+    const server = await setUp(t, {
+      readOnly: (request) => request.headers['x-read-only'] !== undefined,
+      store: (context) => {
+        const store = stores.memory()(context) as SessionStore;
+        const write = store.write.bind(store);
+        store.write = (...args) => (writes++, write(...args));
+        return store;
+      },
+    });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    await browser.send('POST', '/save');
+    const before = writes;
+    const answer = await browser.send(method, '/api/session', { headers });
+    assert.equal(answer.status, 200);
+    if (method === 'GET') assert.deepEqual(answer.body, UMA);
+    assert.equal(writes, before);
+    assert.deepEqual(flashOf(await browser.send('GET', '/api/session')), { notification: SAVED });
+  });
+}
+
+for (const [method, path] of [
+  ['GET', '/api/session'],
+  ['POST', '/several'],
+] as const) {
+  test(`${method} ${path} gives up where somebody else always writes in between`, async (t) => {
+    let isBusy = false;
+    let writes = 0;
+    const server = await setUp(t, {
+      store: (context) => {
+        const store = stores.memory()(context) as SessionStore;
+        const write = store.write.bind(store);
+        store.write = async (...args) => {
+          if (!isBusy) return write(...args);
+          writes++;
+          return 'conflict';
+        };
+        return store;
+      },
+    });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    await browser.send('POST', '/save');
+    isBusy = true;
+    assert.equal((await browser.send(method, path)).status, 500);
+    assert.equal(writes, 20);
+    assert.match(server.log.join(), /written by too many requests at once/);
+  });
+}
 
 test('what JSON can not carry is a fault of the app, and changes nothing', async (t) => {
   const server = await setUp(t);

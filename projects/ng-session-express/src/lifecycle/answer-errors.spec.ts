@@ -8,11 +8,26 @@ import { InvalidInput } from '../http/invalid-input.ts';
 const CANARY = 'canary-7f3a';
 const UNKNOWN = { error: 'Something went wrong.' };
 
+/** As `http-errors` makes them. */
+function exposed(status: number): Error {
+  return Object.assign(new Error(CANARY), { status, statusCode: status, expose: true });
+}
+
+function hidden(status: number): Error {
+  return Object.assign(exposed(status), { expose: false });
+}
+
 const thrown: readonly [what: string, error: unknown, status: number, body: object][] = [
   ['an error', new TypeError(`could not use ${CANARY}\n    at ${CANARY}`), 500, UNKNOWN],
   ['an error with a cause', new Error(CANARY, { cause: new Error(CANARY) }), 500, UNKNOWN],
   ['no error at all', CANARY, 500, UNKNOWN],
   ['an error of another library', Object.assign(new Error(CANARY), { status: 404 }), 500, UNKNOWN],
+  ['an error for the client', exposed(404), 404, { error: 'Not Found.' }],
+  ['a refusal for the client', exposed(403), 403, { error: 'Forbidden.' }],
+  ['an error of the server', exposed(503), 500, UNKNOWN],
+  ['an error with a status that nobody knows', exposed(499), 500, UNKNOWN],
+  ['an error with what is no status', exposed('x' as never), 500, UNKNOWN],
+  ["an error whose status is another server's", hidden(404), 500, UNKNOWN],
   ['an answer', new HttpError(409, 'Somebody was faster.'), 409, { error: 'Somebody was faster.' }],
   [
     'wrong input',

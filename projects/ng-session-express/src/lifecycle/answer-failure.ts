@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+
 import type { Request, Response } from 'express';
 
 import { abandonSession } from './request-session.ts';
@@ -47,9 +49,21 @@ function toFailure(error: unknown): Failure {
   }
   if (error instanceof HttpError) return { status: error.status, body: { error: error.message } };
   if (error instanceof SessionError) return ofSession(error);
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  const message = MESSAGES[status];
+  const { status = 500, expose = false } = error instanceof Error ? (error as Exposed) : {};
+  const message = MESSAGES[status] ?? (expose === true ? messageOf(status) : undefined);
   return message === undefined ? UNKNOWN : { status, body: { error: message } };
+}
+
+/** As the errors of `http-errors`, which Express uses, say whether their status is for the client. */
+interface Exposed extends Error {
+  readonly status?: number;
+  readonly expose?: unknown;
+}
+
+/** The words of the standard, for what a client has done: the message may quote the request. */
+function messageOf(status: number): string | undefined {
+  const words = status >= 400 && status < 500 ? STATUS_CODES[status] : undefined;
+  return words && `${words}.`;
 }
 
 const UNKNOWN: Failure = { status: 500, body: { error: 'Something went wrong.' } };

@@ -1,11 +1,31 @@
-import { promisify } from 'node:util';
+import { randomBytes } from 'node:crypto';
 
 import type { Request } from 'express';
 
-/** Ends the session of a request and begins an empty one under another id, which is stored later. */
-export async function beginAnew(request: Request): Promise<void> {
-  await promisify(request.session.regenerate.bind(request.session) as Regenerate)();
+import { sessionOf } from './request-session.ts';
+
+/** What `express-session` gives its store, without saying so in its types. */
+interface Generates {
+  generate(request: Request): void;
 }
 
-/** `express-session` calls back with an error, or with nothing. */
-type Regenerate = (done: (error?: unknown) => void) => void;
+/**
+ * Ends the session of a request and begins an empty one under another id, which is stored later. Returns
+ * whether the one before had ended already: then this request is late, and the new one is not stored either.
+ */
+export async function beginAnew(request: Request): Promise<boolean> {
+  const known = sessionOf(request);
+  known.nextId = createSessionId();
+  // One that was never stored can not be found by anybody.
+  const hasEnded =
+    known.version !== null &&
+    !(await known.store.destroy(request.sessionID, known.nextId)).wasAlive;
+  (request.sessionStore as unknown as Generates).generate(request);
+  if (hasEnded) known.isOver = true;
+  return hasEnded;
+}
+
+/** As random as those of `express-session`. */
+export function createSessionId(): string {
+  return randomBytes(24).toString('base64url');
+}

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 
 import type { StoredSession } from '../stores/session-store.ts';
-import { sessionOf, WRITTEN } from './request-session.ts';
-import { ageToKeep } from './time-left.ts';
+import { sessionOf } from './request-session.ts';
 import { toStored } from './to-stored.ts';
+import { writeStored } from './write-stored.ts';
 
 /**
  * Changes a session as it is stored by now, rather than as this request has read it: whoever is first
@@ -15,17 +15,7 @@ export async function changeStored(
   change: (session: StoredSession) => StoredSession,
 ): Promise<void> {
   const known = sessionOf(request);
-  const { store, options } = known;
   // What is stored now is no change of this request any more.
   known.before = JSON.stringify(change(toStored(known.before)));
-  for (;;) {
-    const latest = await store.read(request.sessionID);
-    if (latest === null) return;
-    const { session, version } = latest;
-    const age = ageToKeep(session, options);
-    const result = await store.write(request.sessionID, change(session), { age, version });
-    if (result === 'conflict') continue;
-    if (result === 'written') known.version = WRITTEN;
-    return;
-  }
+  await writeStored(request, change);
 }

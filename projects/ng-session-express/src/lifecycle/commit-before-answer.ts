@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 
 import { answerFailure, logFailure } from './answer-failure.ts';
 import { commitSession } from './commit-session.ts';
-import { abandonSession, sessionOf } from './request-session.ts';
+import { abandonSession, type RequestSession, sessionOf } from './request-session.ts';
 
 type End = (...args: unknown[]) => Response;
 
@@ -43,21 +43,26 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   }) as Response['end'];
 
   response.writeHead = ((...args: unknown[]) =>
-    known.isCommitted && known.renewsCookie
+    bringsCookie(known)
       ? writeHead(...args)
-      : withoutOldCookie(request, () => writeHead(...args))) as Response['writeHead'];
+      : withoutSession(request, () => writeHead(...args))) as Response['writeHead'];
 
   next();
 };
 
 /**
- * Has an answer not renew the cookie. Nobody knows yet whether the session will be there at the end of
- * one that is sent piece by piece. The cookie of a new session has to go along.
+ * Whether an answer may bring a cookie. Nobody knows yet whether the session will be there at the end of one
+ * that is sent piece by piece, so that it renews none; the cookie of a new session has to go along.
  */
-function withoutOldCookie<T>(request: Request, work: () => T): T {
+function bringsCookie(known: RequestSession): boolean {
+  if (known.isOver || !known.options.isEnabled) return false;
+  return known.isNew || (known.isCommitted && known.renewsCookie);
+}
+
+/** Without a session, `express-session` sends no cookie. Others still read it when the answer has gone. */
+function withoutSession<T>(request: Request, work: () => T): T {
+  if (!Object.hasOwn(request, 'session')) return work();
   const { session } = request;
-  const { isNew, options } = sessionOf(request);
-  if (isNew && options.isEnabled) return work();
   Reflect.deleteProperty(request, 'session');
   try {
     return work();

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 
-import { pathOf } from '../http/path-of.ts';
-import type { RequestLine } from '../options/ng-session-options.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
+import { endSession } from './end-session.ts';
+import { isReadOnly } from './is-read-only.ts';
 import { sessionOf, WRITTEN } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 import { ageToKeep, timeLeft } from './time-left.ts';
@@ -18,14 +18,16 @@ const MINUTE = 60_000;
 export async function commitSession(request: Request): Promise<void> {
   const known = sessionOf(request);
   const { options, store, response, version } = known;
-  const session = request.session as Request['session'] | undefined;
-  // Destroyed by this request.
-  if (session === undefined) return;
+  const session = request.session as Request['session'] | null | undefined;
+  // Given up, or destroyed by this request.
+  if (known.isCommitted || session === undefined) return;
+  // As one ends a session with express-session.
+  if (session === null) return endSession(request, response);
   const isChanged = toText(session) !== known.before;
   const isDue = isRenewalDue(session, options);
-  if (!options.isEnabled) {
+  if (known.isOver || !options.isEnabled) {
     known.isOver = true;
-  } else if (options.readOnly(requestLine(request))) {
+  } else if (isReadOnly(request)) {
     if (isChanged) throw new SessionError('not-supported', READ_ONLY);
     known.isOver = true;
   } else if (isChanged) {
@@ -40,17 +42,10 @@ export async function commitSession(request: Request): Promise<void> {
     known.renewsCookie = false;
   }
   known.isCommitted = true;
-  // Without a session, no cookie is sent.
-  if (known.isOver) Reflect.deleteProperty(request, 'session');
 }
 
 const READ_ONLY =
   'a request that readOnly() names has changed its session; nothing was stored. Change it elsewhere.';
-
-function requestLine(request: Request): RequestLine {
-  const { method, headers } = request;
-  return { method, path: pathOf(request), headers };
-}
 
 /**
  * Whether the age of a session is to begin anew. Not with each request: to be right to the hundredth of its

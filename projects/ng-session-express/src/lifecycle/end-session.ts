@@ -1,23 +1,20 @@
-import { promisify } from 'node:util';
-
 import type { Request, Response } from 'express';
 
+import { destroySession } from './destroy-session.ts';
 import { sessionOf } from './request-session.ts';
 
 /**
- * Signs out: ends the session of a request, for good, and takes the cookie away. Where it has ended while the
- * request was under way, the cookie stays: it may be that of a new sign-in by now.
+ * Signs out: ends the session of a request, for good, also where it has gone on under another id meanwhile,
+ * and takes the cookie away. Where it had ended before, the cookie stays: it may be that of a new sign-in
+ * by now.
  */
 export async function endSession(request: Request, response: Response): Promise<void> {
-  const { options, store, version } = sessionOf(request);
-  const session = request.session as Request['session'] | undefined;
+  const { options, store, version, endedId } = sessionOf(request);
   const { name, path, httpOnly, sameSite, secure } = options.cookie;
-  const hasEnded = version !== null && (await store.isDestroyed(request.sessionID));
+  const id = version === null ? endedId : request.sessionID;
   // What was never stored is not there to be ended.
-  if (session !== undefined && version !== null && !hasEnded) {
-    await promisify(session.destroy.bind(session))();
-  } else {
-    Reflect.deleteProperty(request, 'session');
-  }
-  if (!hasEnded) response.clearCookie(name, { path, httpOnly, sameSite, secure });
+  const isCookieDead = id === null || (await destroySession(store, id));
+  Reflect.deleteProperty(request, 'session');
+  if (!isCookieDead || response.headersSent) return;
+  response.clearCookie(name, { path, httpOnly, sameSite, secure });
 }

@@ -4,9 +4,12 @@ import type { Session, SessionData } from 'express-session';
 
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import type { ReadSession } from '../stores/session-store.ts';
-import { timeLeft } from './time-left.ts';
+import { beginAnew, createSessionId } from './begin-anew.ts';
+import { destroySession } from './destroy-session.ts';
+import { noteEnd } from './note-end.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
+import { timeLeft } from './time-left.ts';
 import { toText } from './to-stored.ts';
 
 type Done = (error?: unknown) => void;
@@ -45,6 +48,8 @@ export class ExpressStore extends Store {
       rolling: true,
       resave: false,
       saveUninitialized: false,
+      // One that goes on has been told as the successor of the one before.
+      genid: (request) => sessionOf(request).nextId ?? createSessionId(),
     });
     this.#wrapGenerate();
     return (request, response, next) => {
@@ -74,27 +79,20 @@ export class ExpressStore extends Store {
   override destroy(id: string, done: Done = () => undefined): void {
     const { request } = this;
     if (request === null) throw new TypeError('A session is destroyed by a request.');
-    void settle(sessionOf(request).store.destroy(id), done);
+    void settle(destroySession(sessionOf(request).store, id), (error) => done(error));
   }
 
   override regenerate(request: Request, done: Done): void {
-    const { version } = sessionOf(request);
-    const next = (error?: unknown): void => {
-      if (error === undefined || error === null) (this as unknown as Generates).generate(request);
-      done(error);
-    };
-    // One that was never stored can not be found by anybody.
-    if (version === null) next();
-    else this.destroy(request.sessionID, next);
+    void settle(beginAnew(request), (error) => done(error));
   }
 
   private async read(request: Request, id: string): Promise<SessionData | null> {
     const { store } = sessionOf(request);
     const found = await store.read(id);
-    if (found === null) return null;
-    const left = timeLeft(found.session, this.options);
-    if (left <= 0) {
-      await store.destroy(id);
+    const left = found === null ? 0 : timeLeft(found.session, this.options);
+    if (found === null || left <= 0) {
+      if (found !== null) await store.destroy(id);
+      await noteEnd(request, id);
       return null;
     }
     const data = { data: {}, ...found.session, cookie: this.cookie(left) };

@@ -9,7 +9,7 @@ import { rightPassword, startTestServer, UMA } from '../testing/start-test-serve
 import type { TestServer, TestServerOptions } from '../testing/start-test-server.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
 
-type Method = 'read' | 'write' | 'touch' | 'destroy' | 'isDestroyed' | 'list';
+type Method = 'read' | 'write' | 'touch' | 'destroy' | 'list' | 'revoke';
 
 const MINUTE = 60_000;
 const CANARY = 'canary-of-the-database';
@@ -65,9 +65,9 @@ const requests: readonly [Method, method: string, path: string, json?: object][]
   ['write', 'POST', '/api/users/sign-in', rightPassword(UMA)],
   ['destroy', 'POST', '/api/users/sign-in', rightPassword(UMA)],
   ['destroy', 'POST', '/api/users/sign-out'],
-  ['isDestroyed', 'POST', '/api/users/sign-out'],
   ['list', 'GET', '/api/sessions'],
   ['list', 'DELETE', '/api/sessions/others'],
+  ['revoke', 'DELETE', '/api/sessions/others'],
 ];
 for (const [failing, method, path, json] of requests) {
   for (const [why, reason, status, body] of [

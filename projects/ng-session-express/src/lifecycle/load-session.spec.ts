@@ -25,6 +25,8 @@ for (const [name, make] of localStores(await temporaryFolder())) {
     await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
     const copy = browser.copy();
     isThere = false;
+    const late = await browser.copy().send('PUT', '/api/session/data', { json: { cart: 2 } });
+    assert.equal(late.status, 409, 'what was theirs is left to nobody');
     assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
     assert.equal((await browser.send('GET', '/api/session')).status, 401);
     assert.equal((await browser.signOut()).status, 204);

@@ -1,23 +1,46 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { startTestServer } from '../testing/start-test-server.ts';
+import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import { isForeign } from './refuse-foreign-data.ts';
 
-const cases: readonly (readonly [before: object, next: object, status: number])[] = [
-  [{}, { a: 1 }, 204],
-  [{}, { $owner: 'x' }, 204],
-  [{ $owner: 'x' }, { a: 1 }, 204],
-  [{ $owner: 'x' }, { $owner: 'x', a: 1 }, 204],
-  [{ $owner: 'x' }, { $owner: 'y' }, 409],
-  [{ $owner: 'x' }, { $owner: 'X' }, 409],
-  [{ $owner: 1 }, { $owner: '1' }, 409],
+const SOMEBODY: [before: object, next: object, isForeign: boolean][] = [
+  [{}, { a: 1 }, false],
+  [{}, { $owner: 'x' }, false],
+  [{ $owner: 'x' }, { a: 1 }, false],
+  [{ $owner: 'x' }, { $owner: 'x', a: 1 }, false],
+  [{ $owner: 'x' }, { $owner: 'y' }, true],
+  [{ $owner: 'x' }, { $owner: 'X' }, true],
+  [{ $owner: 1 }, { $owner: '1' }, true],
 ];
-for (const [before, next, status] of cases) {
-  test(`${JSON.stringify(next)} over ${JSON.stringify(before)} answers ${status}`, async (t) => {
-    const browser = (await startTestServer(t)).browser();
-    await browser.send('PUT', '/api/session/data', { json: before });
-    assert.equal((await browser.send('PUT', '/api/session/data', { json: next })).status, status);
-    const { body } = await browser.send('GET', '/api/session/data');
-    assert.deepEqual(body, status === 204 ? next : before);
-  });
+const NOBODY: typeof SOMEBODY = [
+  [{}, { a: 1 }, false],
+  [{ $owner: 'x' }, { a: 1 }, false],
+  [{}, { $owner: 'x' }, true],
+  [{ $owner: 'x' }, { $owner: 'x' }, true],
+];
+for (const [who, cases] of [
+  ['somebody', SOMEBODY],
+  ['nobody', NOBODY],
+] as const) {
+  for (const [before, next, expected] of cases) {
+    const what = `${JSON.stringify(next)} over ${JSON.stringify(before)}`;
+    test(`${what} is ${expected ? '' : 'not '}foreign where ${who} is signed in`, () => {
+      const data = { isNobody: who === 'nobody', before: { ...before }, next: { ...next } };
+      assert.equal(isForeign(data), expected);
+    });
+  }
 }
+
+test('data of somebody is neither stored for nobody nor for somebody else', async (t) => {
+  const browser = (await startTestServer(t)).browser();
+  const put = async (json: object): Promise<number> =>
+    (await browser.send('PUT', '/api/session/data', { json })).status;
+  assert.equal(await put({ $owner: 'uma', cart: ['hers'] }), 409);
+  assert.deepEqual(browser.cookies, []);
+  await browser.signIn(rightPassword(UMA));
+  assert.equal(await put({ $owner: 'uma', cart: ['hers'] }), 204);
+  assert.equal(await put({ $owner: 'ada', cart: ['of Ada'] }), 409);
+  const { body } = await browser.send('GET', '/api/session/data');
+  assert.deepEqual(body, { $owner: 'uma', cart: ['hers'] });
+});

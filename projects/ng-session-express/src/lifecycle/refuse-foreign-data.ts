@@ -1,18 +1,35 @@
+import type { Request } from 'express';
+
 import { HttpError } from '../http/http-error.ts';
 import type { JsonObject } from '../json.ts';
+import { sessionOf } from './request-session.ts';
 
 /** The key under which an app notes whose its data is, without saying who. */
 const OWNER = '$owner';
 
 /**
- * Refuses data of somebody else than the one whose data is there. The last change of a tab that is closed
- * goes with the cookie of whoever has signed in meanwhile: nobody but the server can tell.
+ * Refuses data of somebody else than the one whose session it is for, and data for a session that has ended.
+ * The last change of a tab that is closed goes with the cookie of whoever is here by then: nobody but the
+ * server can tell.
  */
-export function refuseForeignData(
-  before: Readonly<Record<string, unknown>>,
-  next: JsonObject,
-): void {
+export function refuseForeignData(request: Request, next: JsonObject): void {
+  const { user, isOver } = sessionOf(request);
+  if (isOver) throw new HttpError(409, 'The session of this request has ended.');
+  const isNobody = user === null;
+  if (isForeign({ isNobody, before: request.session.data, next })) {
+    throw new HttpError(409, 'The session data here belongs to somebody else.');
+  }
+}
+
+interface Data {
+  /** Whether nobody is signed in: then no data has an owner. */
+  readonly isNobody: boolean;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly next: JsonObject;
+}
+
+export function isForeign({ isNobody, before, next }: Data): boolean {
   const [owner, nextOwner] = [before[OWNER], next[OWNER]];
-  if (owner === undefined || nextOwner === undefined || owner === nextOwner) return;
-  throw new HttpError(409, 'The session data here belongs to somebody else.');
+  if (nextOwner === undefined) return false;
+  return isNobody || (owner !== undefined && owner !== nextOwner);
 }

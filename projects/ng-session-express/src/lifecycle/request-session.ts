@@ -24,8 +24,12 @@ export interface RequestSession {
   isNew: boolean;
   /** Whether the answer renews the cookie: one of a moment ago is good enough. */
   renewsCookie: boolean;
-  /** Whether it has ended while this request was under way. */
+  /** Whether it has ended while this request was under way: nothing is stored, and no cookie is sent. */
   isOver: boolean;
+  /** The id that the browser has sent of a session that was destroyed; `null` for none. */
+  endedId: string | null;
+  /** The id of the next session that begins in this request; `null` for any. */
+  nextId: string | null;
 }
 
 /** No version of any store: what was written here has one that only the store knows. */
@@ -49,7 +53,7 @@ export function abandonSession(request: Request): void {
   const found = (request as WithSession)[KEY];
   if (found === undefined) return;
   found.isCommitted = true;
-  Reflect.deleteProperty(request, 'session');
+  found.isOver = true;
 }
 
 export function beginRequest(
@@ -65,5 +69,7 @@ export function beginRequest(
     isNew: false,
     renewsCookie: true,
     isOver: false,
+    endedId: null,
+    nextId: null,
   };
 }

@@ -3,23 +3,26 @@ import type { Request, Response } from 'express';
 
 import type { SessionCookie } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
-import type {
-  ListedSession,
-  ReadSession,
-  SealedStore,
-  SessionStore,
-  StoredSession,
-  WriteOptions,
-  WriteResult,
+import type { Tombstone } from '../stores/tombstone.ts';
+import { TtlMap } from '../stores/ttl-map.ts';
+import {
+  TOMBSTONE_AGE,
+  type Destroyed,
+  type ListedSession,
+  type ReadSession,
+  type SealedStore,
+  type SessionStore,
+  type StoredSession,
+  type WriteOptions,
+  type WriteResult,
 } from '../stores/session-store.ts';
-import type { EndedIds } from './ended-ids.ts';
 
 /** What a sealed session of one request works with. */
 export interface SealedParts {
   readonly sealed: SealedStore;
   readonly cookie: SessionCookie;
   /** The sessions that have ended: nobody else can know of a cookie that is kept elsewhere. */
-  readonly ended: EndedIds;
+  readonly ended: TtlMap<Tombstone>;
   readonly request: Request;
   readonly response: Response;
 }
@@ -39,13 +42,13 @@ export class SealedSession implements SessionStore {
   async read(id: string): Promise<ReadSession | null> {
     this.#found ??= this.#unseal();
     const found = await this.#found;
-    if (found?.id !== id || this.#parts.ended.has(id)) return null;
+    if (found?.id !== id || this.#parts.ended.get(id)) return null;
     return { session: found.session, version: ONLY };
   }
 
   async write(id: string, session: StoredSession, { age }: WriteOptions): Promise<WriteResult> {
     const { sealed, response, ended } = this.#parts;
-    if (ended.has(id)) return 'ended';
+    if (ended.get(id)) return 'ended';
     const text = await sealed.seal(id, session, age);
     if (response.headersSent) throw tooLate();
     this.#found = Promise.resolve({ id, session });
@@ -60,16 +63,19 @@ export class SealedSession implements SessionStore {
     return (await this.write(id, found.session, { age, version: found.version })) === 'written';
   }
 
-  destroy(id: string): Promise<void> {
+  async destroy(id: string, successor: string | null = null): Promise<Destroyed> {
     const { ended, response } = this.#parts;
-    ended.add(id);
-    this.#found = Promise.resolve(null);
-    if (!response.headersSent) this.#send('', 0);
-    return Promise.resolve();
+    const wasAlive = (await this.read(id)) !== null;
+    const before = ended.get(id);
+    if (before) return { wasAlive: false, successor: before.successor };
+    ended.set(id, { endedAt: Date.now(), successor });
+    // The cookie of another session stays: it may be that of a new sign-in.
+    if (wasAlive && !response.headersSent) this.#send('', 0);
+    return { wasAlive, successor };
   }
 
-  isDestroyed(id: string): Promise<boolean> {
-    return Promise.resolve(this.#parts.ended.has(id));
+  async destroyedAt(id: string): Promise<number | null> {
+    return this.#parts.ended.get(id)?.endedAt ?? null;
   }
 
   close(): Promise<void> {
@@ -99,6 +105,11 @@ export class SealedSession implements SessionStore {
   get #name(): string {
     return this.#parts.cookie.sealedName;
   }
+}
+
+/** What a process remembers of sealed sessions that have ended. */
+export function sealedTombstones(): TtlMap<Tombstone> {
+  return new TtlMap(TOMBSTONE_AGE);
 }
 
 const ONLY = 'sealed';

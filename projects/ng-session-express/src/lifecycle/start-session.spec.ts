@@ -15,7 +15,8 @@ const cases: [string, Parameters<typeof carriedData>[0], object][] = [
   ['an anonymous session without data', {}, {}],
   ['a session of the same user', { userId: 1, data }, data],
   ['a session of somebody else', { userId: 2, data }, {}],
-  ['a session of a user whose id is a text', { userId: '1', data }, {}],
+  ['a session of the same user, whose id was a text', { userId: '1', data }, data],
+  ['a session of what is no user', { userId: null, data }, {}],
 ];
 for (const [before, session, expected] of cases) {
   test(`a sign-in after ${before} takes ${JSON.stringify(expected)} along`, () => {

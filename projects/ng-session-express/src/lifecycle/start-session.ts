@@ -1,12 +1,25 @@
 import type { Request } from 'express';
 
+import { HttpError } from '../http/http-error.ts';
 import { createXsrfToken } from '../security/create-xsrf-token.ts';
+import { SessionError } from '../session-error.ts';
 import type { SessionUser, UserId } from '../session-user.ts';
+import { userKey } from '../stores/user-key.ts';
 import { beginAnew } from './begin-anew.ts';
+import { nextMoment } from './next-moment.ts';
 import { sessionOf } from './request-session.ts';
-import { saveSession } from './save-session.ts';
+import { saveSuccessor } from './save-successor.ts';
 
 const LONGEST_DEVICE = 256;
+
+/** How somebody signs in. */
+export interface StartSessionOptions {
+  /**
+   * When their credentials began to be checked, in milliseconds since 1970: who was revoked after that does
+   * not get in. Default: now.
+   */
+  readonly since?: number;
+}
 
 /**
  * Signs a user in, under a new session id: one that somebody has planted or seen is worth nothing. What the
@@ -14,18 +27,28 @@ const LONGEST_DEVICE = 256;
  * such as after a provider's redirect.
  *
  * Resolves when the session is stored, so that the browser's next request finds it.
+ *
+ * @throws HttpError 401 where all sessions of the user were revoked meanwhile, or the session of before was
+ *   signed out.
+ * @throws SessionError `store-unavailable` where sessions are off, by `enabled: false`.
  */
-export async function startSession(request: Request, user: SessionUser): Promise<void> {
+export async function startSession(
+  request: Request,
+  user: SessionUser,
+  { since = nextMoment() }: StartSessionOptions = {},
+): Promise<void> {
   const known = sessionOf(request);
-  const { options, events, store, version } = known;
+  const { options, events, store, version, isOver: isLate } = known;
+  if (!options.isEnabled) throw switchedOff();
   const userId = options.identity(user);
   const from = request.sessionID;
   // Read again: while the password was verified, other requests may have changed or ended it.
   const before = version === null ? null : await store.read(from);
   const data = before === null ? request.session.data : carriedData(before.session, userId);
-  const hasEnded = version !== null && before === null;
   const { userId: owner, flash } = request.session;
-  await beginAnew(request);
+  const hasEnded = (await beginAnew(request)) || isLate;
+  // Whoever signs in begins anew, whatever cookie the browser has sent.
+  known.isOver = false;
   const { session } = request;
   const now = Date.now();
   known.user = user;
@@ -37,7 +60,7 @@ export async function startSession(request: Request, user: SessionUser): Promise
   if (!hasEnded) session.data = data;
   // Nobody but who signs in has seen what waits for nobody yet.
   if (flash && !hasEnded && isOwn(owner, userId)) session.flash = flash;
-  await saveSession(request);
+  if (!(await saveSuccessor(request, since))) throw endedMeanwhile();
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
 
@@ -51,5 +74,17 @@ export function carriedData(
 
 /** Whether what is there belongs to nobody yet, or to whoever signs in. */
 function isOwn(owner: unknown, next: UserId): boolean {
-  return owner === undefined || owner === next;
+  if (typeof owner !== 'string' && typeof owner !== 'number') return owner === undefined;
+  return userKey(owner) === userKey(next);
+}
+
+function endedMeanwhile(): HttpError {
+  return new HttpError(401, 'The session was ended meanwhile. Sign in once more.');
+}
+
+function switchedOff(): SessionError {
+  return new SessionError(
+    'store-unavailable',
+    'nobody can sign in while sessions are switched off. Remove enabled: false.',
+  );
 }

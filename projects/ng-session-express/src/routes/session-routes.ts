@@ -35,7 +35,7 @@ export function sessionRoutes({ dataLimit }: ResolvedOptions): Router {
     if (Buffer.byteLength(JSON.stringify(data)) > dataLimit) {
       throw new HttpError(413, 'The session data is too large.');
     }
-    refuseForeignData(request.session.data, data);
+    refuseForeignData(request, data);
     request.session.data = data;
     response.status(204).end();
   });

@@ -2,6 +2,7 @@ import { json, Router } from 'express';
 import type { Request, RequestHandler } from 'express';
 
 import { HttpError } from '../http/http-error.ts';
+import { nextMoment } from '../lifecycle/next-moment.ts';
 import { startSession } from '../lifecycle/start-session.ts';
 import { sendXsrfToken } from '../security/send-xsrf-token.ts';
 import { signInLimiters } from '../security/sign-in-limiters.ts';
@@ -31,9 +32,10 @@ export function signInRoute(options: ResolvedOptions): SignInRoute {
     parse,
     limiters.byAccount,
     async (request, response) => {
+      const since = nextMoment();
       const user = await options.signIn(credentials.get(request));
       if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
-      await startSession(request, user);
+      await startSession(request, user, { since });
       // The sign-in itself has no body; the app shows this with the page that it opens next.
       const messages = options.flashOnSignIn(user);
       if (Object.keys(messages).length > 0) request.flash(messages);

@@ -4,9 +4,9 @@ import session from 'express-session';
 import type { SessionData, Store } from 'express-session';
 
 import { InOrder } from './in-order.ts';
-import { pruneRegularly } from './prune-regularly.ts';
 import {
   TOMBSTONE_AGE,
+  type Destroyed,
   type ReadSession,
   type SessionStore,
   type StoredSession,
@@ -14,6 +14,8 @@ import {
   type WriteResult,
 } from './session-store.ts';
 import { decideWrite } from './stored-entry.ts';
+import type { Tombstone } from './tombstone.ts';
+import { TtlMap } from './ttl-map.ts';
 
 /** What such a store keeps; it takes the time to live from the cookie. */
 interface Adopted {
@@ -28,9 +30,7 @@ interface Adopted {
 export class AdoptedStore implements SessionStore {
   readonly #store: Store;
   readonly #order = new InOrder();
-  /** By id, until when, in milliseconds since 1970. */
-  readonly #destroyed = new Map<string, number>();
-  readonly #stopPruning = pruneRegularly(() => this.#prune());
+  readonly #tombstones = new TtlMap<Tombstone>(TOMBSTONE_AGE);
 
   constructor(store: Store) {
     this.#store = store;
@@ -42,7 +42,7 @@ export class AdoptedStore implements SessionStore {
 
   write(id: string, session: StoredSession, options: WriteOptions): Promise<WriteResult> {
     return this.#order.run(id, async () => {
-      if (this.#isDestroyed(id)) return 'ended';
+      if (this.#tombstones.get(id)) return 'ended';
       const found = await this.#get(id);
       const entry = found && { text: '', version: found.version, expiresAt: Infinity };
       const result = decideWrite(entry, options.version);
@@ -64,27 +64,31 @@ export class AdoptedStore implements SessionStore {
     });
   }
 
-  destroy(id: string): Promise<void> {
-    this.#destroyed.set(id, Date.now() + TOMBSTONE_AGE);
-    return this.#order.run(id, () => called((done) => this.#store.destroy(id, done)));
+  destroy(id: string, successor: string | null = null): Promise<Destroyed> {
+    const before = this.#tombstones.get(id);
+    if (!before) this.#tombstones.set(id, { endedAt: Date.now(), successor });
+    return this.#order.run(id, async () => {
+      const wasAlive = (await this.#find(id)) !== null;
+      await called((done) => this.#store.destroy(id, done));
+      return { wasAlive, successor: before ? before.successor : successor };
+    });
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
-    return this.#isDestroyed(id);
+  async destroyedAt(id: string): Promise<number | null> {
+    return this.#tombstones.get(id)?.endedAt ?? null;
   }
 
   async close(): Promise<void> {
     // Its connections are those of the app.
-    this.#stopPruning();
-  }
-
-  #isDestroyed(id: string): boolean {
-    return (this.#destroyed.get(id) ?? 0) > Date.now();
   }
 
   async #get(id: string): Promise<ReadSession | null> {
+    const found = await this.#find(id);
+    return this.#tombstones.get(id) ? null : found;
+  }
+
+  async #find(id: string): Promise<ReadSession | null> {
     const found = await called<unknown>((done) => this.#store.get(id, done)).catch(nullIfMissing);
-    if (this.#isDestroyed(id)) return null;
     const { version, session } = (found ?? {}) as Partial<Adopted>;
     // It may hold sessions of before, which were not written by us.
     return version !== undefined && session ? copy({ version, session }) : null;
@@ -92,12 +96,6 @@ export class AdoptedStore implements SessionStore {
 
   #set(id: string, adopted: Adopted, age: number): Promise<void> {
     return called((done) => this.#store.set(id, toData(copy(adopted), age), done));
-  }
-
-  #prune(): void {
-    for (const id of this.#destroyed.keys()) {
-      if (!this.#isDestroyed(id)) this.#destroyed.delete(id);
-    }
   }
 }
 

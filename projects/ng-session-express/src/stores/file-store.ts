@@ -10,6 +10,7 @@ import { InOrder } from './in-order.ts';
 import { pruneRegularly } from './prune-regularly.ts';
 import {
   TOMBSTONE_AGE,
+  type Destroyed,
   type ListedSession,
   type ReadSession,
   type SessionStore,
@@ -17,7 +18,15 @@ import {
   type WriteOptions,
   type WriteResult,
 } from './session-store.ts';
-import { current, decideWrite, type StoredEntry } from './stored-entry.ts';
+import { Revocations } from './revocations.ts';
+import {
+  current,
+  decideDestroy,
+  decideWrite,
+  endOf,
+  isTombstone,
+  type StoredEntry,
+} from './stored-entry.ts';
 import { userKey, userKeyOf } from './user-key.ts';
 
 /** A file of ours, and one that a process has left behind that died while it wrote. */
@@ -32,6 +41,7 @@ interface FileEntry extends StoredEntry {
 export class FileStore implements SessionStore {
   readonly #location: string;
   readonly #order = new InOrder();
+  readonly #revocations = new Revocations();
   readonly #stopPruning: () => void;
 
   constructor(location: string) {
@@ -71,12 +81,16 @@ export class FileStore implements SessionStore {
     });
   }
 
-  destroy(id: string): Promise<void> {
-    return this.#inOrder(id, (name) => this.#set(name, id, null, TOMBSTONE_AGE));
+  destroy(id: string, successor?: string): Promise<Destroyed> {
+    return this.#inOrder(id, async (name) => {
+      const entry = await this.#current(name);
+      if (!isTombstone(entry)) await this.#set(name, id, null, TOMBSTONE_AGE, successor);
+      return decideDestroy(entry, successor);
+    });
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
-    return (await this.#current(nameOf(id)))?.text === null;
+  async destroyedAt(id: string): Promise<number | null> {
+    return endOf(await this.#current(nameOf(id)));
   }
 
   /** Reads every file: for a handful of users, not for thousands. */
@@ -89,6 +103,14 @@ export class FileStore implements SessionStore {
       if (entry && session && userKeyOf(session) === key) listed.push({ id: entry.id, session });
     }
     return listed;
+  }
+
+  async revoke(userId: string | number, at: number): Promise<void> {
+    this.#revocations.add(userId, at);
+  }
+
+  async revokedAt(userId: string | number): Promise<number | null> {
+    return this.#revocations.latest(userId);
   }
 
   async close(): Promise<void> {
@@ -115,8 +137,15 @@ export class FileStore implements SessionStore {
     }
   }
 
-  #set(name: string, id: string, text: string | null, age: number): Promise<void> {
-    return this.#save(name, { id, text, version: randomUUID(), expiresAt: Date.now() + age });
+  #set(
+    name: string,
+    id: string,
+    text: string | null,
+    age: number,
+    successor?: string,
+  ): Promise<void> {
+    const expiresAt = Date.now() + age;
+    return this.#save(name, { id, text, version: randomUUID(), expiresAt, successor });
   }
 
   async #save(name: string, entry: FileEntry, options?: { fsync: boolean }): Promise<void> {
@@ -167,10 +196,10 @@ async function corrupt(file: string): Promise<FileEntry> {
 
 function parseEntry(json: string): FileEntry | null {
   try {
-    const { id, text, version, expiresAt } = JSON.parse(json) as Partial<FileEntry>;
+    const { id, text, version, expiresAt, successor } = JSON.parse(json) as Partial<FileEntry>;
     if (typeof id !== 'string' || typeof version !== 'string') return null;
     if (typeof expiresAt !== 'number' || (typeof text !== 'string' && text !== null)) return null;
-    return { id, text, version, expiresAt };
+    return { id, text, version, expiresAt, successor };
   } catch {
     return null;
   }

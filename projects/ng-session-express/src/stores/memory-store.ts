@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pruneRegularly } from './prune-regularly.ts';
 import {
   TOMBSTONE_AGE,
+  type Destroyed,
   type ListedSession,
   type ReadSession,
   type SessionStore,
@@ -10,7 +11,15 @@ import {
   type WriteOptions,
   type WriteResult,
 } from './session-store.ts';
-import { current, decideWrite, type StoredEntry } from './stored-entry.ts';
+import { Revocations } from './revocations.ts';
+import {
+  current,
+  decideDestroy,
+  decideWrite,
+  endOf,
+  isTombstone,
+  type StoredEntry,
+} from './stored-entry.ts';
 import { userKey, userKeyOf } from './user-key.ts';
 
 const PRUNE_INTERVAL = 60 * 1000;
@@ -18,6 +27,7 @@ const PRUNE_INTERVAL = 60 * 1000;
 /** Keeps sessions in the memory of one process: for development and tests, gone with a restart. */
 export class MemoryStore implements SessionStore {
   readonly #entries = new Map<string, StoredEntry>();
+  readonly #revocations = new Revocations();
   readonly #stopPruning = pruneRegularly(() => this.#prune(), PRUNE_INTERVAL);
 
   async read(id: string): Promise<ReadSession | null> {
@@ -43,12 +53,14 @@ export class MemoryStore implements SessionStore {
     return true;
   }
 
-  async destroy(id: string): Promise<void> {
-    this.#set(id, null, TOMBSTONE_AGE);
+  async destroy(id: string, successor?: string): Promise<Destroyed> {
+    const entry = this.#current(id);
+    if (!isTombstone(entry)) this.#set(id, null, TOMBSTONE_AGE, successor);
+    return decideDestroy(entry, successor);
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
-    return this.#current(id)?.text === null;
+  async destroyedAt(id: string): Promise<number | null> {
+    return endOf(this.#current(id));
   }
 
   async list(userId: string | number): Promise<readonly ListedSession[]> {
@@ -59,6 +71,14 @@ export class MemoryStore implements SessionStore {
     });
   }
 
+  async revoke(userId: string | number, at: number): Promise<void> {
+    this.#revocations.add(userId, at);
+  }
+
+  async revokedAt(userId: string | number): Promise<number | null> {
+    return this.#revocations.latest(userId);
+  }
+
   async close(): Promise<void> {
     this.#stopPruning();
   }
@@ -67,8 +87,8 @@ export class MemoryStore implements SessionStore {
     return current(this.#entries.get(id), Date.now());
   }
 
-  #set(id: string, text: string | null, age: number): void {
-    this.#entries.set(id, { text, version: randomUUID(), expiresAt: Date.now() + age });
+  #set(id: string, text: string | null, age: number, successor?: string): void {
+    this.#entries.set(id, { text, version: randomUUID(), expiresAt: Date.now() + age, successor });
   }
 
   #prune(): void {

@@ -5,7 +5,7 @@ export const NO_STORE: SessionStore = {
   read: () => Promise.resolve(null),
   write: () => Promise.resolve('written'),
   touch: () => Promise.resolve(false),
-  destroy: () => Promise.resolve(),
-  isDestroyed: () => Promise.resolve(false),
+  destroy: () => Promise.resolve({ wasAlive: false, successor: null }),
+  destroyedAt: () => Promise.resolve(null),
   close: () => Promise.resolve(),
 };

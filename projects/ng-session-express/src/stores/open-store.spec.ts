@@ -13,8 +13,10 @@ const calls: readonly [string, (store: SessionStore) => Promise<unknown>][] = [
   ['write', (store) => store.write(SECRET, { SECRET }, { age: 1, version: null })],
   ['touch', (store) => store.touch(SECRET, 1)],
   ['destroy', (store) => store.destroy(SECRET)],
-  ['isDestroyed', (store) => store.isDestroyed(SECRET)],
+  ['destroyedAt', (store) => store.destroyedAt(SECRET)],
   ['list', async (store) => store.list?.(SECRET)],
+  ['revoke', async (store) => store.revoke?.(SECRET, 1)],
+  ['revokedAt', async (store) => store.revokedAt?.(SECRET)],
   ['close', (store) => store.close()],
 ];
 
@@ -70,9 +72,8 @@ test('a factory that throws is told as store-failed, or as it is where it is a S
 });
 
 test('what a store can not do is missing afterwards too', () => {
-  const { list, ...rest } = failing(null, false);
-  assert.ok(list);
+  const { list, revoke, revokedAt, ...rest } = failing(null, false);
+  assert.ok(list && revoke && revokedAt);
   const store = openStore(() => rest, CONTEXT) as SessionStore;
-  assert.equal('list' in store, false);
-  assert.equal('counter' in store, false);
+  for (const name of ['list', 'revoke', 'revokedAt', 'counter']) assert.equal(name in store, false);
 });

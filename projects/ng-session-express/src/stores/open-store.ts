@@ -28,15 +28,19 @@ function tellSealed(store: SealedStore): SealedStore {
 
 function tellStore(store: SessionStore): SessionStore {
   const list = store.list?.bind(store);
+  const revoke = store.revoke?.bind(store);
+  const revokedAt = store.revokedAt?.bind(store);
   const counter = store.counter?.bind(store);
   return {
     read: (id) => tell('read', () => store.read(id)),
     write: (id, session, options) => tell('write', () => store.write(id, session, options)),
     touch: (id, age) => tell('touch', () => store.touch(id, age)),
-    destroy: (id) => tell('destroy', () => store.destroy(id)),
-    isDestroyed: (id) => tell('isDestroyed', () => store.isDestroyed(id)),
+    destroy: (id, successor) => tell('destroy', () => store.destroy(id, successor)),
+    destroyedAt: (id) => tell('destroyedAt', () => store.destroyedAt(id)),
     close: () => tell('close', () => store.close()),
     ...(list && { list: (userId) => tell('list', () => list(userId)) }),
+    ...(revoke && { revoke: (userId, at) => tell('revoke', () => revoke(userId, at)) }),
+    ...(revokedAt && { revokedAt: (userId) => tell('revokedAt', () => revokedAt(userId)) }),
     ...(counter && { counter }),
   };
 }

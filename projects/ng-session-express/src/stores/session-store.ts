@@ -27,6 +27,14 @@ export interface WriteOptions {
   readonly version: string | null;
 }
 
+/** What `destroy` has found. */
+export interface Destroyed {
+  /** Whether the session was there until then. */
+  readonly wasAlive: boolean;
+  /** The id under which it goes on, as its first end has said; `null` for none. */
+  readonly successor: string | null;
+}
+
 /** A session of somebody, in a list. */
 export interface ListedSession {
   readonly id: string;
@@ -48,12 +56,22 @@ export interface SessionStore {
   write(id: string, session: StoredSession, options: WriteOptions): Promise<WriteResult>;
   /** Has the age of a session begin anew. One that is over, or destroyed, stays so: then `false`. */
   touch(id: string, age: number): Promise<boolean>;
-  /** Ends a session, whether or not there is one. */
-  destroy(id: string): Promise<void>;
-  /** Whether a session was destroyed, so that an answer that comes late brings no cookie of it. */
-  isDestroyed(id: string): Promise<boolean>;
-  /** The sessions with this `userId`, in any order; `1` is not `'1'`. Missing where a store can not tell. */
+  /**
+   * Ends a session, whether or not there is one, and notes under which id it goes on. Says in the same step
+   * whether it was there. The first end counts: after it, time and successor stay as they were noted.
+   */
+  destroy(id: string, successor?: string): Promise<Destroyed>;
+  /** When a session was destroyed, in milliseconds since 1970; `null` for one that was not. */
+  destroyedAt(id: string): Promise<number | null>;
+  /** The sessions with this `userId`, in any order; `1` is `'1'`. Missing where a store can not tell. */
   list?(userId: string | number): Promise<readonly ListedSession[]>;
+  /**
+   * Notes for a day, beside `list`, that sign-ins of a user which began before `at` are to be refused: a
+   * session that is only just beginning is in no list. Of several times, the latest counts.
+   */
+  revoke?(userId: string | number, at: number): Promise<void>;
+  /** The latest time that `revoke` has noted, exactly; `null` for none. */
+  revokedAt?(userId: string | number): Promise<number | null>;
   /** Where failed sign-ins are counted, for all processes that share the store. Default: in memory. */
   counter?(name: string): RateLimitStore;
   /** Ends timers and connections. The store is of no use after it. */

@@ -25,13 +25,13 @@ after(async () => {
 });
 
 interface Step {
-  readonly what: 'read' | 'write' | 'begin' | 'touch' | 'destroy' | 'list';
+  readonly what: 'read' | 'write' | 'begin' | 'touch' | 'destroy' | 'renew' | 'list';
   readonly id: 'a' | 'b';
   readonly session: StoredSession;
 }
 
 const step = fc.record<Step>({
-  what: fc.constantFrom('read', 'write', 'begin', 'touch', 'destroy', 'list'),
+  what: fc.constantFrom('read', 'write', 'begin', 'touch', 'destroy', 'renew', 'list'),
   id: fc.constantFrom('a', 'b'),
   session: fc.record(
     { userId: fc.constantFrom('1', 1), data: fc.jsonValue() as fc.Arbitrary<never> },
@@ -48,15 +48,19 @@ async function answers(store: SessionStore, steps: readonly Step[]): Promise<rea
     if (what === 'read') {
       const read = await store.read(key);
       if (read) versions.set(id, read.version);
-      return [read?.session, await store.isDestroyed(key)];
+      return [read?.session, (await store.destroyedAt(key)) !== null];
     }
     if (what === 'write') {
       return store.write(key, session, { age: AGE, version: versions.get(id) ?? 'unknown' });
     }
     if (what === 'begin') return store.write(key, session, { age: AGE, version: null });
     if (what === 'touch') return store.touch(key, AGE);
-    if (what === 'destroy') return store.destroy(key);
-    const listed = [...((await store.list?.('1')) ?? []), ...((await store.list?.(1)) ?? [])];
+    if (what === 'destroy' || what === 'renew') {
+      const next = what === 'renew' ? [`${run}-next`] : [];
+      const { wasAlive, successor } = await store.destroy(key, ...next);
+      return [wasAlive, successor !== null];
+    }
+    const listed = (await store.list?.('1')) ?? [];
     const own = listed.filter((each) => each.id.startsWith(run));
     return own.toSorted((one, other) => one.id.localeCompare(other.id)).map((each) => each.session);
   };

@@ -5,7 +5,7 @@ import type { SessionStore, StoredSession } from './session-store.ts';
 /** A store as a user would write it, who has read no more than what `SessionStore` says. */
 function mapStore(): SessionStore {
   const kept = new Map<string, { json: string; version: number; until: number }>();
-  const ended = new Set<string>();
+  const ended = new Map<string, { at: number; successor: string | null }>();
   let versions = 0;
   const find = (id: string): { json: string; version: number; until: number } | undefined => {
     const found = kept.get(id);
@@ -30,11 +30,16 @@ function mapStore(): SessionStore {
       if (found) found.until = Date.now() + age;
       return found !== undefined;
     },
-    destroy: async (id) => {
+    destroy: async (id, next) => {
+      const successor = next ?? null;
+      const before = ended.get(id);
+      if (before) return { wasAlive: false, successor: before.successor };
+      const wasAlive = find(id) !== undefined;
       kept.delete(id);
-      ended.add(id);
+      ended.set(id, { at: Date.now(), successor });
+      return { wasAlive, successor };
     },
-    isDestroyed: async (id) => ended.has(id),
+    destroyedAt: async (id) => ended.get(id)?.at ?? null,
     close: async () => undefined,
   };
 }

@@ -15,6 +15,7 @@ import type { TestBrowser } from './test-browser.ts';
 
 const LATE_DATA = { late: true };
 const RENEWS = 'asks for a new id';
+const RENEWS_ITSELF = 'asks express-session for a new id';
 const ENDS = 'ends the session too';
 
 const changes = ({ session }: Request): void => void (session.data = LATE_DATA);
@@ -27,6 +28,7 @@ const WORKS: readonly (readonly [name: string, work: NonNullable<SlowWork['work'
   ['touches the session', ({ session }) => void session.touch()],
   ['keeps a message', (request) => request.flash('late', true)],
   [RENEWS, (request) => regenerateSession(request)],
+  [RENEWS_ITSELF, (request) => regenerated(request).then(() => changes(request))],
   [ENDS, (request, response) => endSession(request, response)],
 ];
 
@@ -35,6 +37,10 @@ const STREAMED = ['only reads', 'changes the session', 'touches the session', 'k
 
 function saved({ session }: Request): Promise<void> {
   return new Promise((resolve) => session.save(() => resolve()));
+}
+
+function regenerated({ session }: Request): Promise<void> {
+  return new Promise((resolve) => session.regenerate(() => resolve()));
 }
 
 /**
@@ -65,6 +71,7 @@ export function describeLateRequests(name: string, make: () => SessionStoreFacto
         }
       });
 
+      if (what === ENDS) continue;
       it(`that ${how} does not take the cookie of a sign-in`, async (t) => {
         const server = await startTestServer(t, { store: make() });
         const slow = addSlowRoute(server.routes, { work, isStreamed });
@@ -79,6 +86,18 @@ export function describeLateRequests(name: string, make: () => SessionStoreFacto
         assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { cart: 1 });
       });
     }
+
+    it('that signs out ends what its session has become by a sign-in', async (t) => {
+      const server = await startTestServer(t, { store: make() });
+      const slow = addSlowRoute(server.routes, { work: endSession });
+      const browser = server.browser();
+      await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
+      const request = await slow.begin(browser);
+      await browser.signIn(rightPassword(UMA));
+      const thief = browser.copy();
+      assert.deepEqual(await setCookies(request), []);
+      await assertDead(thief);
+    });
 
     it('of a session that lives on is written, and renews the cookie', async (t) => {
       const server = await startTestServer(t, { store: make() });
@@ -159,7 +178,7 @@ class Schedule {
     const isLate = this.#dead.has(idOf(session));
     const cookies = await setCookies(request);
     if (isLate) assert.deepEqual(cookies, [], 'a late answer brings a cookie');
-    if (work === ENDS || work === RENEWS) this.#over(session);
+    if ([ENDS, RENEWS, RENEWS_ITSELF].includes(work)) this.#over(session);
     await this.#check();
   }
 

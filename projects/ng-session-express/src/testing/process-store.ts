@@ -24,9 +24,11 @@ export function processStore(file: string): SessionStore {
     read: (id) => ask('read', id),
     write: (id, session, options) => ask('write', id, session, options),
     touch: (id, age) => ask('touch', id, age),
-    destroy: (id) => ask('destroy', id),
-    isDestroyed: (id) => ask('isDestroyed', id),
+    destroy: (id, successor) => ask('destroy', id, successor),
+    destroyedAt: (id) => ask('destroyedAt', id),
     list: (userId) => ask('list', userId),
+    revoke: (userId, at) => ask('revoke', userId, at),
+    revokedAt: (userId) => ask('revokedAt', userId),
     close: async () => {
       if (!child.connected) return;
       await ask('close');

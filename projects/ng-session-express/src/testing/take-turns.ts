@@ -9,9 +9,11 @@ export function takeTurns(first: SessionStore, second: SessionStore): SessionSto
     read: (id) => next().read(id),
     write: (id, session, options) => next().write(id, session, options),
     touch: (id, age) => next().touch(id, age),
-    destroy: (id) => next().destroy(id),
-    isDestroyed: (id) => next().isDestroyed(id),
+    destroy: (id, successor) => next().destroy(id, successor),
+    destroyedAt: (id) => next().destroyedAt(id),
     list: async (userId) => (await next().list?.(userId)) ?? [],
+    revoke: async (userId, at) => next().revoke?.(userId, at),
+    revokedAt: async (userId) => (await next().revokedAt?.(userId)) ?? null,
     close: async () => {
       await Promise.all(members.map((member) => member.close()));
     },

@@ -20,7 +20,9 @@ const calls: readonly [string, (store: SessionStore, counter: Counter) => Promis
   ['write', (store) => store.write('new', { userId: 1 }, { age: AGE, version: null })],
   ['touch', (store) => store.touch('id', AGE)],
   ['destroy', (store) => store.destroy('other')],
-  ['isDestroyed', (store) => store.isDestroyed('id')],
+  ['destroyedAt', (store) => store.destroyedAt('id')],
+  ['revoke', async (store) => store.revoke?.('user', 1)],
+  ['revokedAt', async (store) => store.revokedAt?.('user')],
   ['list', async (store) => store.list?.(1)],
   ['a counter', async (_, counter) => counter?.increment('key')],
 ];

@@ -4,6 +4,7 @@ import type { Store as RateLimitStore } from 'express-rate-limit';
 
 import {
   TOMBSTONE_AGE,
+  type Destroyed,
   type ListedSession,
   type ReadSession,
   type SessionStore,
@@ -15,7 +16,7 @@ import { userKey, userKeyOf } from '../user-key.ts';
 import { RedisConnection } from './redis-connection.ts';
 import { redisCounter } from './redis-counter.ts';
 import type { RedisOptions, RedisSource } from './redis-options.ts';
-import { ADD_TO_LIST, DESTROY, TOUCH, WRITE } from './scripts.ts';
+import { ADD_TO_LIST, DESTROY, REVOKE, TOUCH, WRITE } from './scripts.ts';
 
 /**
  * Keeps sessions in Redis. Each rule is one script over the key of one session.
@@ -59,17 +60,20 @@ export class RedisStore implements SessionStore {
     return true;
   }
 
-  async destroy(id: string): Promise<void> {
-    const age = toMs(TOMBSTONE_AGE);
-    const user = await DESTROY.run(this.#connection, this.#sessionKey(id), age);
-    if (typeof user !== 'string' || user === '') return;
-    const key = this.#listKey(user);
-    await this.#connection.send(key, ['ZREM', key, id]);
+  async destroy(id: string, successor = ''): Promise<Destroyed> {
+    const args = [toMs(Date.now()), successor, toMs(TOMBSTONE_AGE)];
+    const found = await DESTROY.run(this.#connection, this.#sessionKey(id), ...args);
+    const [wasAlive, noted, user] = found as [number, string, string];
+    if (user !== '') {
+      const key = this.#listKey(user);
+      await this.#connection.send(key, ['ZREM', key, id]);
+    }
+    return { wasAlive: wasAlive === 1, successor: noted === '' ? null : noted };
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
+  async destroyedAt(id: string): Promise<number | null> {
     const key = this.#sessionKey(id);
-    return (await this.#connection.send(key, ['HEXISTS', key, 'ended'])) === 1;
+    return toTime(await this.#connection.send(key, ['HGET', key, 'ended']));
   }
 
   async list(userId: string | number): Promise<readonly ListedSession[]> {
@@ -80,6 +84,16 @@ export class RedisStore implements SessionStore {
     return found.flatMap(({ id, read }) =>
       read && userKeyOf(read.session) === user ? [{ id, session: read.session }] : [],
     );
+  }
+
+  async revoke(userId: string | number, at: number): Promise<void> {
+    const args = [String(at), toMs(TOMBSTONE_AGE)];
+    await REVOKE.run(this.#connection, this.#revocationKey(userId), ...args);
+  }
+
+  async revokedAt(userId: string | number): Promise<number | null> {
+    const key = this.#revocationKey(userId);
+    return toTime(await this.#connection.send(key, ['GET', key]));
   }
 
   counter(name: string): RateLimitStore {
@@ -103,6 +117,10 @@ export class RedisStore implements SessionStore {
     return `${this.#prefix}session:${id}`;
   }
 
+  #revocationKey(userId: string | number): string {
+    return `${this.#prefix}revoked:${userKey(userId)}`;
+  }
+
   #listKey(user: string): string {
     return `${this.#prefix}user:${user}`;
   }
@@ -111,6 +129,11 @@ export class RedisStore implements SessionStore {
 /** Redis takes whole milliseconds. */
 function toMs(age: number): string {
   return String(Math.ceil(age));
+}
+
+/** `null` for what is not there. */
+function toTime(found: unknown): number | null {
+  return typeof found === 'string' ? Number(found) : null;
 }
 
 function parse(text: string): StoredSession {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
 import type { Store as RateLimitStore } from 'express-rate-limit';
 
 import { pruneRegularly } from '../prune-regularly.ts';
 import {
   TOMBSTONE_AGE,
+  type Destroyed,
   type ListedSession,
   type ReadSession,
   type SessionStore,
@@ -16,6 +17,7 @@ import {
 import { userKey, userKeyOf } from '../user-key.ts';
 import { createTables, type Tables } from './create-tables.ts';
 import { openDatabase } from './open-database.ts';
+import { prepareStatements, WAS_ALIVE } from './prepare-statements.ts';
 import { SqliteCounter } from './sqlite-counter.ts';
 import type { SqliteOptions } from './sqlite-options.ts';
 
@@ -67,17 +69,35 @@ export class SqliteStore implements SessionStore {
     return this.#statements.touch.run({ id, now, expiresAt: now + age }).changes === 1;
   }
 
-  async destroy(id: string): Promise<void> {
-    this.#statements.destroy.run({ id, next: randomUUID(), expiresAt: Date.now() + TOMBSTONE_AGE });
+  async destroy(id: string, successor: string | null = null): Promise<Destroyed> {
+    const now = Date.now();
+    const expiresAt = now + TOMBSTONE_AGE;
+    const row = this.#statements.destroy.get({ id, now, successor, expiresAt });
+    const noted = row?.['successor'];
+    return {
+      wasAlive: row?.['version'] === WAS_ALIVE,
+      successor: typeof noted === 'string' ? noted : null,
+    };
   }
 
-  async isDestroyed(id: string): Promise<boolean> {
-    return this.#statements.isDestroyed.get({ id, now: Date.now() }) !== undefined;
+  async destroyedAt(id: string): Promise<number | null> {
+    const row = this.#statements.tombstone.get({ id, now: Date.now() });
+    return row ? Number(row['expires_at']) - TOMBSTONE_AGE : null;
   }
 
   async list(userId: string | number): Promise<readonly ListedSession[]> {
     const rows = this.#statements.list.all({ user: userKey(userId), now: Date.now() });
     return rows.map((row) => ({ id: String(row['id']), session: parse(row['session']) }));
+  }
+
+  async revoke(userId: string | number, at: number): Promise<void> {
+    const expiresAt = Date.now() + TOMBSTONE_AGE;
+    this.#statements.revoke.run({ user: userKey(userId), at, expiresAt });
+  }
+
+  async revokedAt(userId: string | number): Promise<number | null> {
+    const row = this.#statements.revokedAt.get({ user: userKey(userId), now: Date.now() });
+    return row ? Number(row['revoked_at']) : null;
   }
 
   counter(name: string): RateLimitStore {
@@ -92,42 +112,9 @@ export class SqliteStore implements SessionStore {
   #prune(): void {
     const now = Date.now();
     this.#statements.prune.run({ now });
+    this.#statements.pruneRevocations.run({ now });
     this.#statements.pruneCounts.run({ now });
   }
-}
-
-function prepareStatements(database: DatabaseSync, { sessions, counts }: Tables) {
-  const prepare = (sql: string): StatementSync => database.prepare(sql);
-  const alive = 'id = :id AND session IS NOT NULL AND expires_at > :now';
-  return {
-    read: prepare(`SELECT session, version FROM ${sessions} WHERE ${alive}`),
-    // A tombstone and a session both refuse to be begun again; one that is over makes room.
-    create: prepare(`
-      INSERT INTO ${sessions} (id, session, user, version, expires_at)
-      VALUES (:id, :session, :user, :next, :expiresAt)
-      ON CONFLICT (id) DO UPDATE SET
-        session = excluded.session, user = excluded.user,
-        version = excluded.version, expires_at = excluded.expires_at
-      WHERE ${sessions}.expires_at <= :now
-    `),
-    update: prepare(`
-      UPDATE ${sessions}
-      SET session = :session, user = :user, version = :next, expires_at = :expiresAt
-      WHERE ${alive} AND version = :version
-    `),
-    touch: prepare(`UPDATE ${sessions} SET expires_at = :expiresAt WHERE ${alive}`),
-    destroy: prepare(`
-      INSERT INTO ${sessions} (id, version, expires_at) VALUES (:id, :next, :expiresAt)
-      ON CONFLICT (id) DO UPDATE SET
-        session = NULL, user = NULL, version = excluded.version, expires_at = excluded.expires_at
-    `),
-    isDestroyed: prepare(
-      `SELECT 1 FROM ${sessions} WHERE id = :id AND session IS NULL AND expires_at > :now`,
-    ),
-    list: prepare(`SELECT id, session FROM ${sessions} WHERE user = :user AND expires_at > :now`),
-    prune: prepare(`DELETE FROM ${sessions} WHERE expires_at <= :now`),
-    pruneCounts: prepare(`DELETE FROM ${counts} WHERE resets_at <= :now`),
-  };
 }
 
 function parse(text: unknown): StoredSession {

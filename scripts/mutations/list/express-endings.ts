@@ -1,0 +1,208 @@
+import { expressMutationsOf } from '../mutation.ts';
+
+/** What holds a session to its end, whatever comes at the same moment or late. */
+export const EXPRESS_ENDINGS_MUTATIONS = [
+  ...expressMutationsOf('lifecycle/end-session.ts', 'routes/five-routes', [
+    ['a sign-out ends nothing', '(await destroySession(store, id))', 'true'],
+    [
+      'a sign-out leaves the cookie',
+      'response.clearCookie(name, { path, httpOnly, sameSite, secure });',
+      '',
+    ],
+    [
+      'a late sign-out takes a newer cookie away',
+      'if (!isCookieDead || response.headersSent) return;',
+      'if (response.headersSent) return;',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a sign-out of an answer under way breaks it',
+      'if (!isCookieDead || response.headersSent) return;',
+      'if (!isCookieDead) return;',
+      'lifecycle/after-the-answer',
+    ],
+    [
+      'a late sign-out ends nothing',
+      'version === null ? endedId : request.sessionID',
+      'version === null ? null : request.sessionID',
+      'lifecycle/dead-cookie',
+    ],
+  ]),
+  ...expressMutationsOf('lifecycle/destroy-session.ts', 'lifecycle/dead-cookie', [
+    ['what a session has become lives on', 'next = found.successor;', 'next = null;'],
+    [
+      'what a session has become is not known to have ended',
+      'wasAlive ||= found.wasAlive;',
+      '',
+      'routes/five-routes',
+    ],
+  ]),
+  ...expressMutationsOf('lifecycle/begin-anew.ts', 'lifecycle/dead-cookie', [
+    [
+      'a session that has ended gets a new id',
+      'if (hasEnded) known.isOver = true;',
+      '',
+      'lifecycle/late-requests',
+    ],
+    [
+      'nobody knows what a session has become',
+      'request.sessionID, known.nextId',
+      'request.sessionID',
+    ],
+    [
+      'a session that has ended goes on',
+      '!(await known.store.destroy(request.sessionID, known.nextId)).wasAlive',
+      '!(await known.store.destroy(request.sessionID, known.nextId))',
+      'lifecycle/ended-at-once',
+    ],
+  ]),
+  ...expressMutationsOf('lifecycle/note-end.ts', 'lifecycle/dead-cookie', [
+    ['a late request begins a session', 'known.isOver = isLate(destroyedAt, Date.now());', ''],
+    [
+      'whoever keeps a dead cookie never begins anew',
+      'return now - destroyedAt < LONGEST_WAY;',
+      'return true;',
+    ],
+    ['a late sign-out does not know what to end', 'known.endedId = id;', ''],
+  ]),
+  ...expressMutationsOf('lifecycle/save-successor.ts', 'lifecycle/ended-at-once', [
+    [
+      'a sign-in survives its revocation',
+      'if (revokedAt === null || revokedAt <= since) return true;',
+      'if (revokedAt !== undefined) return true;',
+    ],
+    [
+      'whoever ends all sessions can begin none',
+      'revokedAt === null || revokedAt <= since',
+      'revokedAt === null',
+    ],
+    ['a revoked session stays stored', 'await known.store.destroy(request.sessionID);', ''],
+    [
+      'a revoked session brings its cookie',
+      'await known.store.destroy(request.sessionID);\n  known.isOver = true;',
+      'await known.store.destroy(request.sessionID);',
+    ],
+  ]),
+  ...expressMutationsOf('routes/sign-in-route.ts', 'lifecycle/ended-at-once', [
+    ['a sign-in begins when its password is checked', 'user, { since }', 'user'],
+  ]),
+  ...expressMutationsOf('collection/session-collection.ts', 'lifecycle/ended-at-once', [
+    [
+      'sign-ins under way are not revoked',
+      'await this.#listing().revoke?.(userId, nextMoment());',
+      '',
+    ],
+  ]),
+  ...expressMutationsOf('lifecycle/next-moment.ts', 'lifecycle/next-moment', [
+    ['two moments are the same', 'last + STEP', 'last'],
+  ]),
+  ...expressMutationsOf('lifecycle/write-stored.ts', 'lifecycle/merge-changes', [
+    ['a request gives up at once', 'tries < MAX_TRIES', 'tries < 1'],
+    ['a request never gives up', 'tries < MAX_TRIES', 'tries < 1000', 'flash/flash-messages'],
+    [
+      'what was written is taken for a new session',
+      'known.version = WRITTEN;',
+      'known.version = null;',
+      'lifecycle/start-session',
+    ],
+    [
+      'a session lasts longer with each change',
+      'ageToKeep(session, options)',
+      'options.age',
+      'lifecycle/session-age',
+    ],
+    ['a change is made on an old session', 'attempt = null;\n  }', '}'],
+  ]),
+  ...expressMutationsOf('lifecycle/is-read-only.ts', 'lifecycle/session-age', [
+    [
+      'readOnly is told what a router has left of the path',
+      'path: pathOf(request)',
+      'path: request.path',
+    ],
+  ]),
+  ...expressMutationsOf('lifecycle/refuse-foreign-data.ts', 'lifecycle/refuse-foreign-data', [
+    ['the data of somebody else is written', 'owner !== undefined && owner !== nextOwner', 'false'],
+    ['the data of somebody is left to nobody', 'return isNobody || ', 'return '],
+    [
+      'a change of a session that has ended looks stored',
+      'if (isOver) throw',
+      'if (false) throw',
+      'lifecycle/dead-cookie',
+    ],
+  ]),
+  ...expressMutationsOf('flash/flash-messages.ts', 'flash/flash-messages', [
+    ['a HEAD takes messages', "request.method === 'GET' && ", ''],
+    [
+      'a link of another site takes messages',
+      " && request.get('sec-fetch-mode') !== 'navigate'",
+      '',
+    ],
+    ['a request that only reads takes messages', 'isOfApp && !isReadOnly(request)', 'isOfApp'],
+  ]),
+  ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/answer-errors', [
+    [
+      'the status of another server is answered',
+      'expose === true ? messageOf(status) : undefined',
+      'messageOf(status)',
+    ],
+    [
+      'any status is answered',
+      'status >= 400 && status < 500 ? STATUS_CODES[status] : undefined',
+      'STATUS_CODES[status]',
+    ],
+  ]),
+  ...expressMutationsOf('stores/stored-entry.ts', 'stores/memory-store', [
+    [
+      'a session is alive once more',
+      '{ wasAlive: false, successor: entry',
+      '{ wasAlive: true, successor: entry',
+    ],
+    ['a successor is forgotten', 'successor: entry.successor ?? null', 'successor: null'],
+    ['the end of a session has no time', 'entry.expiresAt - TOMBSTONE_AGE', 'entry.expiresAt'],
+  ]),
+  ...expressMutationsOf('stores/memory-store.ts', 'stores/memory-store', [
+    ['the last end counts', 'if (!isTombstone(entry)) this.#set', 'this.#set'],
+  ]),
+  ...expressMutationsOf('stores/file-store.ts', 'stores/file-store', [
+    ['the last end counts', 'if (!isTombstone(entry)) await', 'await'],
+    [
+      'a successor does not outlast the process',
+      'return { id, text, version, expiresAt, successor };',
+      'return { id, text, version, expiresAt };',
+    ],
+  ]),
+  ...expressMutationsOf('stores/adopted-store.ts', 'stores/adopted-store', [
+    ['the last end counts', 'if (!before) this.#tombstones', 'this.#tombstones'],
+  ]),
+  ...expressMutationsOf('stores/sqlite/prepare-statements.ts', 'stores/sqlite/sqlite-store', [
+    [
+      'the last end counts',
+      'CASE WHEN ${isTombstone} THEN expires_at ELSE excluded.expires_at END',
+      'excluded.expires_at',
+    ],
+    [
+      'the last successor counts',
+      'CASE WHEN ${isTombstone} THEN successor ELSE excluded.successor END',
+      'excluded.successor',
+    ],
+    ['an earlier revocation counts', 'max(revoked_at, excluded.revoked_at)', 'excluded.revoked_at'],
+  ]),
+  ...expressMutationsOf('stores/redis/scripts.ts', 'stores/redis/redis-store.redis', [
+    [
+      'an earlier revocation counts',
+      'if latest and tonumber(latest) > tonumber(at) then at = latest end',
+      '',
+    ],
+  ]),
+  ...expressMutationsOf('stores/revocations.ts', 'stores/memory-store', [
+    ['an earlier revocation counts', 'Math.max(at, this.latest(userId) ?? at)', 'at'],
+  ]),
+  ...expressMutationsOf('stores/ttl-map.ts', 'stores/ttl-map', [
+    [
+      'what is over is still there',
+      'entry && entry.until > Date.now() ? entry.value',
+      'entry ? entry.value',
+    ],
+    ['what is set again is forgotten too early', 'now + this.#age', 'now'],
+  ]),
+];
