@@ -152,7 +152,7 @@ describe('A sign-out by a token', () => {
       expect(await rejectedStatus(session.update())).toBe(401);
       expect(refresh).not.toHaveBeenCalled();
       await signInElsewhere();
-      await until(() => session.user()?.['name'] === UMA.name);
+      await until(() => session.user()?.name === UMA.name);
     });
 
     it('lets it through where the server knows of no session to end', async () => {
@@ -163,7 +163,7 @@ describe('A sign-out by a token', () => {
       await signedOut;
       refresh.and.resolveTo(tokenFor(UMA));
       await signInElsewhere();
-      await until(() => session.user()?.['name'] === UMA.name);
+      await until(() => session.user()?.name === UMA.name);
     });
 
     it('brings nobody back when the other tab tells of a change, until the server knows of it', async () => {
@@ -177,7 +177,7 @@ describe('A sign-out by a token', () => {
       expect(refresh).not.toHaveBeenCalled();
       expect(tokens.token()).toBeNull();
       owed.flush(null);
-      await until(() => session.user()?.['name'] === UMA.name);
+      await until(() => session.user()?.name === UMA.name);
     });
 
     it('heeds no news of before', async () => {
