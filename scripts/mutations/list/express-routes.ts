@@ -211,6 +211,11 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'security/sign-in-limiters',
     ],
     [
+      'what is sealed is sealed by a secret of the process',
+      '{ secrets: given, cookieName',
+      '{ secrets: [secretOfProcess(log)], cookieName',
+    ],
+    [
       'sessions that are off are stored',
       'options.enabled === false',
       'false',
@@ -224,13 +229,15 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('options/check-secrets.ts', 'options/resolve-options', [
-    ['production needs no secret', 'if (!isProduction) return', 'if (true) return'],
-    [
-      'the secret that everybody knows is taken in production',
-      'isProduction && secrets.includes(DEVELOPMENT_SECRET)',
-      'false',
-    ],
+    ['production needs no secret', 'secrets.length === 0 && isProduction', 'false'],
     ['short secrets are taken', 'one.length < MIN_LENGTH', 'false'],
+  ]),
+  ...expressMutationsOf('options/secret-of-process.ts', 'options/resolve-options', [
+    ['a secret that everybody knows', "randomBytes(32).toString('base64url')", "'x'.repeat(43)"],
+    ['a secret of its own is not told', 'log(OF_PROCESS);', ''],
+  ]),
+  ...expressMutationsOf('stores/stores.ts', 'options/resolve-options', [
+    ['processes share a Redis, and no secret', 'secrets.length === 0', 'false'],
   ]),
   ...expressMutationsOf('options/check-origins.ts', 'options/resolve-options', [
     [

@@ -37,8 +37,9 @@ export interface SessionCookieOptions {
 export interface NgSessionOptions<Credentials = EmailAndPassword> {
   /**
    * Signs the session cookie: 32 characters or more, that nobody else knows. Of several, the first one signs
-   * and all of them verify, so that secrets can be replaced while people are signed in. May be missing in
-   * development only.
+   * and all of them verify, so that secrets can be replaced while people are signed in. Needed in production,
+   * and for `stores.redis()` and `stores.cookie()`. Default: one that each process makes at its start, so that
+   * sessions end when it restarts.
    */
   readonly secret?: string | readonly string[] | undefined;
   /** Where sessions are kept: one of `stores`, or any store of `express-session`. Default: memory. */

@@ -13,6 +13,7 @@ import { checkSecrets } from './check-secrets.ts';
 import type { Duration, NgSessionOptions, RequestLine } from './ng-session-options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEmailAndPassword } from './parse-email-and-password.ts';
+import { secretOfProcess } from './secret-of-process.ts';
 
 const MINUTE = 60_000;
 const LONGEST_WINDOW = 24 * 24 * 60 * MINUTE;
@@ -72,7 +73,7 @@ export function resolveOptions<Credentials>(
   // `prod` or `staging` are no reason to be less careful.
   const isProduction =
     options.production ?? !['', 'development', 'test'].includes(process.env['NODE_ENV'] ?? '');
-  const secrets = checkSecrets(options.secret, isProduction);
+  const given = checkSecrets(options.secret, isProduction);
   const origins = checkOrigins(options.origins, isProduction);
   const cookie = resolveCookie(options, isProduction);
   const { signIn, findUser, signInLimits = {}, log = console.error } = options;
@@ -80,7 +81,6 @@ export function resolveOptions<Credentials>(
   return {
     isProduction,
     isEnabled: options.enabled ?? true,
-    secrets,
     age: parseDuration('age', options.age ?? '2h'),
     absoluteAge:
       options.absoluteAge === undefined
@@ -105,11 +105,12 @@ export function resolveOptions<Credentials>(
     readOnly: options.readOnly ?? (() => false),
     headers: options.headers ?? {},
     log,
-    // Last: nothing is opened for options that are refused.
+    // After the others: nothing is opened or told for options that are refused.
     store:
       options.enabled === false
         ? NO_STORE
-        : openStore(toFactory(options.store), { secrets, cookieName: cookie.sealedName }),
+        : openStore(toFactory(options.store), { secrets: given, cookieName: cookie.sealedName }),
+    secrets: given.length > 0 ? given : [secretOfProcess(log)],
   };
 }
 
