@@ -10,6 +10,7 @@ import { createStore } from './create-store.ts';
 import { createTokens } from './create-tokens.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refuseDemoAccounts } from './database/refuse-demo-accounts.ts';
+import { secretsOf } from './database/secrets-of.ts';
 import { seedDatabase } from './database/seed-database.ts';
 import { articleRoutes } from './routes/article-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -44,8 +45,9 @@ export async function createApp(
     const decoyHash = await passwords.hash(randomBytes(32).toString('base64'));
     const credentials = { users, passwords, decoyHash };
     const store = createStore(config, database);
-    const sessions = createSessions(config, store.open, credentials, log);
-    const tokens = createTokens(config, database, credentials, store.counter, log);
+    const complete = { ...config, sessionSecrets: secretsOf(config, database) };
+    const sessions = createSessions(complete, store.open, credentials, log);
+    const tokens = createTokens(complete, database, credentials, store.counter, log);
     const routes = Router();
 
     const app = express();

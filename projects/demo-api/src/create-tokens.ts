@@ -38,7 +38,7 @@ export function createTokens(
   counter: Counter,
   log: (line: string) => void,
 ): Tokens {
-  const keys = tokenKeys(config.sessionSecrets, config.production);
+  const keys = tokenKeys(config.sessionSecrets);
   const accessTokens = new AccessTokens(keys, config.tokens.age);
   const refreshCookie = new RefreshCookie(config.production);
   const refreshTokens = new RefreshTokens(database, config.tokens, (userId) =>
