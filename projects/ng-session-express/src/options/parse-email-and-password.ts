@@ -1,5 +1,5 @@
 import { InvalidInput } from '../http/invalid-input.ts';
-import { isPlainObject } from '../http/is-plain-object.ts';
+import { isPlainObject } from '../is-plain-object.ts';
 import type { EmailAndPassword } from './ng-session-options.ts';
 
 /** Longer input is no address or password, but work for the hash. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 
-import { isObject } from '../is-object.ts';
+import { isPlainObject } from '../../is-plain-object.ts';
 import type { Behaviour } from './behaviour.ts';
 
 export const ACCOUNT = { email: 'ada@example.com', password: 'canary-password' };
@@ -135,7 +135,7 @@ export class Reference {
     this.#sendToken(session, response);
     const { flash } = session;
     if (!flashStays) session.flash = undefined;
-    response.end(JSON.stringify(isObject(user) ? { ...user, flash } : user));
+    response.end(JSON.stringify(isPlainObject(user) ? { ...user, flash } : user));
   }
 
   #sendToken({ token }: Session, response: ServerResponse): void {
@@ -150,7 +150,7 @@ export class Reference {
     const is = this.#is;
     const { email, password } = this.#parse(body);
     const isText = typeof email === 'string' && typeof password === 'string';
-    const isAnybody = is.takesOperators && isObject(email);
+    const isAnybody = is.takesOperators && isPlainObject(email);
     if (!isText && !isAnybody) throw new Refusal(is.badInputStatus);
     if (this.#failures >= is.limit) throw new Refusal(429, is.limitHeaders);
     if (!isAnybody && (email !== ACCOUNT.email || password !== ACCOUNT.password)) {
@@ -199,7 +199,7 @@ export class Reference {
 
   #parse(body: string, isAny = false): Data {
     const value = this.#parseJson(body);
-    if (!isObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
+    if (!isPlainObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
     return (value ?? {}) as Data;
   }
 
