@@ -27,12 +27,15 @@ test('a sign-in answers with a JWT, and sets the refresh token where no script r
   assert.deepEqual(attributes, ['Path=/api/token', 'HttpOnly', 'SameSite=Lax']);
 });
 
-test('in production the refresh cookie is Secure, and its name says so', async (t) => {
+test('in production no subdomain can plant a refresh cookie', async (t) => {
   const api = await startTestApi(t, { production: true, sessionSecrets: [SECRET] });
   const { headers } = await api.tokenBrowser().signOutByToken();
   const [cookie = ''] = headers.getSetCookie();
-  assert.match(cookie, /^__Secure-demo\.refresh=;/);
+  assert.match(cookie, /^__Host-demo\.refresh=;/);
+  // What browsers ask of the prefix; without it the cookie would be dropped.
+  assert.match(cookie, /; Path=\/;/);
   assert.match(cookie, /; Secure/);
+  assert.doesNotMatch(cookie, /Domain/);
 });
 
 const invalid: [unknown, string[]][] = [
