@@ -7,6 +7,7 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['no cookies are allowed', 'credentials: true', 'credentials: false'],
     ['the app can not read the token', "'Retry-After', XSRF_HEADER", "'Retry-After'"],
     ['no deletes are allowed', ", 'DELETE'", ''],
+    ['headers of an app are not allowed', ', ...allowedHeaders', ''],
     ['a preflight holds for a day', 'PREFLIGHT_SECONDS = 600', 'PREFLIGHT_SECONDS = 86400'],
   ]),
   ...expressMutationsOf('security/is-trusted-source.ts', 'security/is-trusted-source', [
@@ -81,7 +82,13 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['sign-ins that succeed count', 'response.statusCode !== 401', 'false'],
     ['no failure counts', 'response.statusCode !== 401', 'true'],
     ['processes count apart', 'if (shared) return shared;', ''],
-    ['names of accounts are kept', 'digest(accountOf(request))', 'accountOf(request)'],
+    ['names of accounts are kept', 'digest(accounts.get(', '(accounts.get('],
+    [
+      'the own sign-in of an app guesses at any address',
+      '.use(byAddress, remember',
+      '.use(remember',
+    ],
+    ['the own sign-in of an app guesses at any account', 'remember, byAccount', 'remember'],
     [
       'a stray header is told of',
       'validate: { xForwardedForHeader: false, forwardedHeader: false },',

@@ -55,6 +55,11 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
   readonly cookie?: SessionCookieOptions;
   /** The exact origins of the apps that may use the API, such as `https://app.example.com`. */
   readonly origins: readonly string[];
+  /**
+   * Headers that these apps may send to another origin besides `Content-Type`, `X-Requested-With` and
+   * `X-XSRF-TOKEN`, such as `['Authorization']`. Default: none.
+   */
+  readonly allowedHeaders?: readonly string[];
   /** Where the routes begin. Default: `/api`. */
   readonly prefix?: string;
   /** Who these credentials belong to; `null` for nobody. An unknown account should take as long as a known one. */

@@ -57,6 +57,12 @@ const refused: readonly (readonly [wrong: object, message: RegExp])[] = [
   [{ origins: ['https://a.example/path'] }, /write https:\/\/a\.example\.$/],
   [{ ...PRODUCTION, origins: ['http://app.example.com'] }, /use https in production/],
 
+  [{ allowedHeaders: 'Authorization' }, /allowedHeaders must be a list .* \['Authorization'\]/],
+  [{ allowedHeaders: ['*'] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: ['X-One, X-Two'] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: [''] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: [1] }, /allowedHeaders must be a list/],
+
   [{ age: '2 parsecs' }, /age must be milliseconds, or a text such as .* "2 parsecs"/],
   [{ age: 0 }, /age must be milliseconds/],
   [{ age: -1 }, /age must be milliseconds/],
@@ -145,7 +151,7 @@ for (const environment of [undefined, '', 'development', 'test']) {
 
 test('what is not said has its default', (t) => {
   withEnvironment(t, 'test');
-  const { store, cookie, secrets, ...options } = resolve({});
+  const { store, cookie, ...options } = resolve({ secret: SECRET });
   assert.ok(!('sealed' in store));
   void store.close();
   assert.deepEqual(
@@ -165,9 +171,11 @@ test('what is not said has its default', (t) => {
     {
       isProduction: false,
       isEnabled: true,
+      secrets: [SECRET],
       age: 7_200_000,
       absoluteAge: Infinity,
       origins: [],
+      allowedHeaders: [],
       prefix: '/api',
       signInLimits: { window: 900_000, perAddress: 20, perAccount: 10 },
       dataLimit: 16_384,

@@ -7,6 +7,7 @@ import { NO_STORE } from '../stores/no-store.ts';
 import { openStore } from '../stores/open-store.ts';
 import { stores } from '../stores/stores.ts';
 import type { SealedStore, SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
+import { checkAllowedHeaders } from './check-allowed-headers.ts';
 import { checkKinds } from './check-kinds.ts';
 import { checkOrigins } from './check-origins.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -30,6 +31,7 @@ export interface ResolvedOptions {
   readonly absoluteAge: number;
   readonly cookie: SessionCookie;
   readonly origins: readonly string[];
+  readonly allowedHeaders: readonly string[];
   readonly prefix: string;
   readonly signIn: (credentials: unknown) => Promise<SessionUser | null>;
   readonly findUser: (id: UserId) => Promise<SessionUser | null>;
@@ -88,6 +90,7 @@ export function resolveOptions<Credentials>(
         : parseDuration('absoluteAge', options.absoluteAge),
     cookie,
     origins,
+    allowedHeaders: checkAllowedHeaders(options.allowedHeaders),
     prefix: checkPrefix(options.prefix ?? '/api'),
     signIn: async (credentials) => toUser(await signIn(credentials as Credentials)),
     findUser: async (id) => toUser(await findUser(id)),

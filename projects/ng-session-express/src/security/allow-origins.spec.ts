@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 
+import express from 'express';
+
+import { ngSession } from '../ng-session.ts';
+import { TEST_SECRET } from '../testing/open-test-store.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
+import { TestBrowser } from '../testing/test-browser.ts';
 import type { TestAnswer } from '../testing/test-browser.ts';
 
 const APP = 'https://app.example.com';
@@ -76,6 +84,50 @@ test('a preflight allows what the app sends, for a short while, to the origins o
     const refused = await preflight(origin);
     assert.equal(refused.headers.get('access-control-allow-origin'), null, origin);
     assert.deepEqual(vary(refused.headers), ['Origin'], origin);
+  }
+});
+
+test('an app of another origin may send more headers where they are named', async (t) => {
+  const preflight = async (allowedHeaders?: readonly string[]): Promise<string> => {
+    const server = await startTestServer(t, {
+      origins: ORIGINS,
+      ...(allowedHeaders && { allowedHeaders }),
+    });
+    const { headers } = await server.browser({ origin: APP }).send('OPTIONS', '/api/session', {
+      headers: {
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+    return headers.get('access-control-allow-headers') ?? '';
+  };
+  assert.equal(await preflight(), 'Content-Type,X-Requested-With,X-XSRF-TOKEN');
+  assert.equal(
+    await preflight(['Authorization', 'X-Shop']),
+    'Content-Type,X-Requested-With,X-XSRF-TOKEN,Authorization,X-Shop',
+  );
+});
+
+test('what answers ahead of the sessions can be read by the app, and by no other', async (t) => {
+  const session = ngSession({
+    secret: TEST_SECRET,
+    origins: ORIGINS,
+    signIn: () => null,
+    findUser: () => null,
+  });
+  t.after(() => session.close());
+  const app = express().use(session.allowOrigins);
+  app.get('/health', (_request, response) => response.sendStatus(204));
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const [origin, allowed] of [
+    [APP, APP],
+    ['https://evil.example.com', null],
+  ] as const) {
+    const { headers } = await new TestBrowser({ url, origin }).send('GET', '/health');
+    assert.equal(headers.get('access-control-allow-origin'), allowed);
   }
 });
 
