@@ -19,6 +19,8 @@ export interface Config {
   /** Express's `trust proxy`, without its `true`. */
   readonly trustProxy: false | number | readonly string[];
   readonly signInLimits: SignInLimits;
+  /** How many sessions one address may begin within an hour without a sign-in. */
+  readonly newSessionsPerAddress: number;
 }
 
 /** How long tokens last, in milliseconds. */
