@@ -15,6 +15,7 @@ import { collectionRoutes } from './routes/collection-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoute } from './routes/sign-in-route.ts';
 import { allowOrigins } from './security/allow-origins.ts';
+import { checkCompression } from './security/check-compression.ts';
 import { checkDeployment } from './security/check-deployment.ts';
 import { refuseForeignRequests } from './security/refuse-foreign-requests.ts';
 import { requireXsrfToken } from './security/require-xsrf-token.ts';
@@ -83,7 +84,7 @@ export function ngSession<Credentials = EmailAndPassword>(
 
   // The order is the protection: who may ask, then who is asking, then what they ask for.
   const router = Router();
-  router.use(checkDeployment(options));
+  router.use(checkDeployment(options), checkCompression(log));
   if (options.headers !== false) router.use(helmet(options.headers));
   router.use(noStore);
   router.use(cors);

@@ -70,6 +70,12 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['http is told each time', 'isToldOfHttp = true;', ''],
     ['http is not told', '!isToldOfHttp && !request.secure', 'false'],
   ]),
+  ...expressMutationsOf('security/check-compression.ts', 'security/check-compression', [
+    ['compression in its place is told of', 'response.write === before', 'false'],
+    ['what compresses nothing is told of', "!response.hasHeader('Content-Encoding')", 'false'],
+    ['compression is told each time', 'isTold = true;', ''],
+    ['compression is not told', 'isTold || response.write', 'true || response.write'],
+  ]),
   ...expressMutationsOf('security/sign-in-limiters.ts', 'security/sign-in-limiters', [
     [
       'what a counter says goes into the log',

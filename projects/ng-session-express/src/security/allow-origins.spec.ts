@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 
-import express from 'express';
-
-import { ngSession } from '../ng-session.ts';
-import { TEST_SECRET } from '../testing/open-test-store.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
-import { TestBrowser } from '../testing/test-browser.ts';
 import type { TestAnswer } from '../testing/test-browser.ts';
 
 const APP = 'https://app.example.com';
@@ -109,24 +101,19 @@ test('an app of another origin may send more headers where they are named', asyn
 });
 
 test('what answers ahead of the sessions can be read by the app, and by no other', async (t) => {
-  const session = ngSession({
-    secret: TEST_SECRET,
+  const server = await startTestServer(t, {
     origins: ORIGINS,
-    signIn: () => null,
-    findUser: () => null,
+    ahead: (app, { allowOrigins }) => {
+      app.get('/health', allowOrigins, (_request, response) => {
+        response.sendStatus(204);
+      });
+    },
   });
-  t.after(() => session.close());
-  const app = express().use(session.allowOrigins);
-  app.get('/health', (_request, response) => response.sendStatus(204));
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => server.close());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const [origin, allowed] of [
     [APP, APP],
     ['https://evil.example.com', null],
   ] as const) {
-    const { headers } = await new TestBrowser({ url, origin }).send('GET', '/health');
+    const { headers } = await server.browser({ origin }).send('GET', '/health');
     assert.equal(headers.get('access-control-allow-origin'), allowed);
   }
 });
