@@ -84,7 +84,8 @@ export function ngSession<Credentials = EmailAndPassword>(
 
   // The order is the protection: who may ask, then who is asking, then what they ask for.
   const router = Router();
-  router.use(checkDeployment(options), checkCompression(log));
+  router.use(checkDeployment(options));
+  router.use(checkCompression(log));
   if (options.headers !== false) router.use(helmet(options.headers));
   router.use(noStore);
   router.use(cors);

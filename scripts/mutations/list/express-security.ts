@@ -70,6 +70,14 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['http is told each time', 'isToldOfHttp = true;', ''],
     ['http is not told', '!isToldOfHttp && !request.secure', 'false'],
   ]),
+  ...expressMutationsOf('check/http/send.ts', 'check/main', [
+    [
+      'https is asked in clear',
+      "url.protocol === 'https:' ? requestHttps : requestHttp",
+      'requestHttp',
+    ],
+    ['any certificate is taken', 'agent: false,', 'agent: false, rejectUnauthorized: false,'],
+  ]),
   ...expressMutationsOf('security/check-compression.ts', 'security/check-compression', [
     ['compression in its place is told of', 'response.write === before', 'false'],
     ['what compresses nothing is told of', "!response.hasHeader('Content-Encoding')", 'false'],

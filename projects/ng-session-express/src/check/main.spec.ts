@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { CheckReport } from './check-report.ts';
 import { ACCOUNT } from './testing/reference.ts';
-import { startReference } from './testing/start-reference.ts';
+import { LOCALHOST_PEM, startReference } from './testing/start-reference.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const SIGN_IN = JSON.stringify(ACCOUNT);
@@ -41,6 +41,29 @@ test('0 where there is no fault, warnings or not', async (t) => {
     assert.match(ran.stdout, summary);
     assert.deepEqual([ran.status, ran.stderr], [0, '']);
   }
+});
+
+const SECURE = 'Secure; HttpOnly; SameSite=Lax; Path=/';
+const HOST = { cookieName: '__Host-sid', cookie: SECURE, clearedCookie: `${SECURE}; Max-Age=0` };
+for (const [what, changes, status, summary] of [
+  ['a good backend', HOST, 0, /65 passed, 0 faults, 0 warnings, 3 not checked\.\n$/],
+  ['a cookie that is not Secure', {}, 1, /FAULT +cookie-secure\n/],
+  ['a cookie that a subdomain can plant', { cookie: SECURE }, 0, /WARNING +cookie-prefix\n/],
+] as const) {
+  test(`https: ${what}`, async (t) => {
+    const { url, origin } = await startReference(t, changes, 'https');
+    const trust = { NODE_EXTRA_CA_CERTS: LOCALHOST_PEM };
+    const ran = await run(['check', url, '--origin', origin, '--sign-in', SIGN_IN], trust);
+    assert.match(ran.stdout, summary);
+    assert.deepEqual([ran.status, ran.stderr], [status, '']);
+  });
+}
+
+test('https: 2 where nobody vouches for the certificate', async (t) => {
+  const { url, origin } = await startReference(t, HOST, 'https');
+  const { status, stderr } = await run(['check', url, '--origin', origin]);
+  assert.equal(status, 2);
+  assert.match(stderr, /^Nobody answers at https:.+SELF_SIGNED_CERT/);
 });
 
 test('1 where there is a fault, which is told with what was seen and how to mend it', async (t) => {

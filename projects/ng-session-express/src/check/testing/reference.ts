@@ -86,7 +86,8 @@ export class Reference {
   }
 
   #find({ headers }: IncomingMessage): Session {
-    const id = /(?:^|; )sid=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+    const pairs = headers.cookie?.split('; ').map((pair) => pair.split('=', 2));
+    const id = pairs?.find(([name]) => name === this.#is.cookieName)?.[1];
     const known = id === undefined ? undefined : this.#sessions.get(id);
     return known ?? this.#create(this.#is.adoptsIds ? id : undefined);
   }
@@ -171,7 +172,8 @@ export class Reference {
   #signOut({ session, isKnown, response }: Visit): void {
     const is = this.#is;
     if (is.destroysAtSignOut) this.#sessions.delete(session.id);
-    if (is.clearedCookie !== null) response.appendHeader('set-cookie', `sid=; ${is.clearedCookie}`);
+    if (is.clearedCookie !== null)
+      response.appendHeader('set-cookie', `${is.cookieName}=; ${is.clearedCookie}`);
     response.writeHead(isKnown ? is.signOutStatus : is.signedOutStatus).end();
   }
 
@@ -213,6 +215,6 @@ export class Reference {
 
   #save(session: Session, response: ServerResponse): void {
     this.#sessions.set(session.id, session);
-    response.appendHeader('set-cookie', `sid=${session.id}; ${this.#is.cookie}`);
+    response.appendHeader('set-cookie', `${this.#is.cookieName}=${session.id}; ${this.#is.cookie}`);
   }
 }
