@@ -70,7 +70,7 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['http is told each time', 'isToldOfHttp = true;', ''],
     ['http is not told', '!isToldOfHttp && !request.secure', 'false'],
   ]),
-  ...expressMutationsOf('check/http/send.ts', 'check/main', [
+  ...expressMutationsOf('check/http/send.ts', 'check/https', [
     [
       'https is asked in clear',
       "url.protocol === 'https:' ? requestHttps : requestHttp",
