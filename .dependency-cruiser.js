@@ -11,7 +11,7 @@ export default {
       to: { circular: true },
     },
     ...folderRules('projects/ng-session-express/src', [
-      ['json', 'session-error', 'session-user'],
+      ['is-plain-object', 'json', 'session-error', 'session-user'],
       ['http', 'stores', 'check'],
       ['options'],
       ['security'],

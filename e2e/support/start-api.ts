@@ -38,9 +38,10 @@ export async function startApi({ origins, folder, env }: ApiOptions): Promise<Ap
         PORT: port,
         ORIGINS: origins.join(','),
         DATABASE_FILE: join(folder, 'demo.sqlite'),
-        // The tests sign in more often than a person does.
+        // The tests sign in, and begin anew, more often than a person does.
         SIGN_IN_PER_ADDRESS: '1000',
         SIGN_IN_PER_ACCOUNT: '1000',
+        NEW_SESSIONS_PER_ADDRESS: '1000',
         ...env,
       },
       onLine: (line) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+
+import { filesIn } from '../files-in.ts';
 
 /** Returns one hash over the names and contents of files; a folder stands for all files below it. */
 export function hashFiles(paths: readonly string[]): string {
@@ -9,12 +10,4 @@ export function hashFiles(paths: readonly string[]): string {
     hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
-}
-
-function filesIn(path: string): readonly string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesIn(join(path, name)));
 }

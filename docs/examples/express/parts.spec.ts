@@ -9,11 +9,13 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import express, { type Express } from 'express';
-import { ngSession, type NgSession } from 'ng-session-express';
+import { answerErrors, ngSession, type NgSession } from 'ng-session-express';
 import { TestBrowser } from 'ng-session-express/testing';
 
+import { Accounts } from './accounts.ts';
 import { chooseStore } from './choose-store.ts';
 import { serveApp } from './serve-app.ts';
+import { addTokenSignIn } from './token-sign-in.ts';
 import { watchSessions } from './watch-sessions.ts';
 
 async function start(t: TestContext, use: (app: Express, session: NgSession) => void) {
@@ -58,6 +60,25 @@ test('the files of the app come before its session, and each page is its own', a
   assert.equal((await browser.send('GET', '/account')).text, 'The shop');
   const { status, headers } = await browser.send('GET', '/api/session');
   assert.deepEqual([status, headers.get('cache-control')], [200, 'no-store']);
+});
+
+test('a token is given for a password, and guesses count together with those at the route', async (t) => {
+  const accounts = new Accounts();
+  const ada = { email: 'ada@example.com', password: 'correct horse' };
+  accounts.add({ user: { id: 1, name: 'Ada', roles: [] }, ...ada });
+  const browser = await start(t, (app, session) => {
+    app.use(session);
+    addTokenSignIn(app, session, accounts, ({ name }) => `a token of ${name}`);
+    app.use(answerErrors());
+  });
+  const ask = (json: object) => browser.send('POST', '/api/token', { json });
+  assert.deepEqual((await ask(ada)).body, { token: 'a token of Ada' });
+  assert.equal((await ask({ email: ada.email })).status, 422);
+  for (let guess = 0; guess < 10; guess++) {
+    assert.equal((await ask({ ...ada, password: 'a guess' })).status, 401);
+  }
+  assert.equal((await ask(ada)).status, 429);
+  assert.equal((await browser.signIn(ada)).status, 429);
 });
 
 test('sessions are counted', async (t) => {

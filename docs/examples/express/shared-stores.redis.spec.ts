@@ -7,6 +7,7 @@ import { RedisServer } from '../../../projects/ng-session-express/src/testing/re
 import { adopt, overOwnClient } from './shared-stores.ts';
 import { startShop } from './start-shop.ts';
 
+process.env['SESSION_SECRET'] = 'a-secret-of-this-test-that-is-long-enough';
 const server = await RedisServer.start();
 after(() => server.stop());
 

@@ -6,9 +6,11 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
+import { TestBrowser } from 'ng-session-express/testing';
+
 import { RedisServer } from '../../ng-session-express/src/testing/redis-server.ts';
+import { demoAccount } from './testing/demo-account.ts';
 import { startApiProcess } from './testing/start-api-process.ts';
-import { TestBrowser } from './testing/test-browser.ts';
 import { TokenBrowser } from './testing/token-browser.ts';
 
 /** A test that waits for ever says nothing. */
@@ -38,21 +40,6 @@ async function share(t: TestContext): Promise<Setting> {
   return { redis, env };
 }
 
-/** A browser whose requests go to the one or the other process. */
-class MovingBrowser extends TestBrowser {
-  #url: string;
-
-  constructor(url: string) {
-    super(() => this.#url);
-    this.#url = url;
-  }
-
-  at(url: string): this {
-    this.#url = url;
-    return this;
-  }
-}
-
 const session = async (browser: TestBrowser): Promise<number> =>
   (await browser.send('GET', '/api/session')).status;
 
@@ -70,27 +57,26 @@ test('what is done through one process is known to the other', TIME, async (t) =
     await startApiProcess(t, 'main.ts', env),
     await startApiProcess(t, 'main.ts', env),
   ];
-  const uma = new MovingBrowser(one.url);
-  await uma.signIn('uma@example.com');
-  assert.equal(await session(uma.at(other.url)), 200);
+  const uma = new TestBrowser(one);
+  await uma.signIn(demoAccount('uma@example.com'));
+  assert.equal(await session(uma.copy(other)), 200);
   await uma.send('PUT', '/api/session/data', { json: { cart: ['Tea'] } });
-  assert.deepEqual((await uma.at(one.url).send('GET', '/api/session/data')).body, {
+  assert.deepEqual((await uma.copy(other).send('GET', '/api/session/data')).body, {
     cart: ['Tea'],
   });
 
-  const ada = new MovingBrowser(other.url);
-  await ada.signIn('ada@example.com');
+  const ada = new TestBrowser(other);
+  await ada.signIn(demoAccount('ada@example.com'));
   assert.equal((await uma.send('GET', '/api/articles')).status, 403);
   await ada.send('PUT', '/api/users/3/roles', { json: { roles: ['editor'] } });
   for (const { url } of [one, other]) {
-    assert.equal((await uma.at(url).send('GET', '/api/articles')).status, 200);
+    assert.equal((await uma.copy({ url }).send('GET', '/api/articles')).status, 200);
   }
 
-  const thief = new MovingBrowser(other.url);
-  for (const [name, value] of uma.cookies) thief.cookies.set(name, value);
-  await uma.at(one.url).send('POST', '/api/users/sign-out');
+  const thief = uma.copy(other);
+  await uma.signOut();
   assert.equal(await session(thief), 401);
-  assert.equal(await session(ada.at(one.url)), 200);
+  assert.equal(await session(ada.copy(one)), 200);
 });
 
 test('failed sign-ins of all processes are counted together', TIME, async (t) => {
@@ -98,12 +84,15 @@ test('failed sign-ins of all processes are counted together', TIME, async (t) =>
   const limited = { ...env, SIGN_IN_PER_ACCOUNT: '2' };
   const one = await startApiProcess(t, 'main.ts', limited);
   const other = await startApiProcess(t, 'main.ts', limited);
-  const browser = new MovingBrowser(one.url);
-  assert.equal((await browser.signIn('uma@example.com', 'guess')).status, 401);
-  assert.equal((await browser.at(other.url).signIn('uma@example.com', 'guess')).status, 401);
+  const browser = new TestBrowser(one);
+  assert.equal((await browser.signIn(demoAccount('uma@example.com', 'guess'))).status, 401);
+  assert.equal(
+    (await browser.copy(other).signIn(demoAccount('uma@example.com', 'guess'))).status,
+    401,
+  );
   for (const { url } of [one, other]) {
-    assert.equal((await browser.at(url).signIn('uma@example.com')).status, 429);
-    const byToken = new TokenBrowser(() => url);
+    assert.equal((await browser.copy({ url }).signIn(demoAccount('uma@example.com'))).status, 429);
+    const byToken = new TokenBrowser({ url });
     assert.equal((await byToken.signInByToken('uma@example.com')).status, 429, 'by a token too');
   }
 });
@@ -115,8 +104,8 @@ test('one process is killed under load, and no session is lost or mixed up', TIM
   const browsers = await Promise.all(
     Array.from({ length: 12 }, async (_, n) => {
       const email = `${people[n % 3]}@example.com`;
-      const browser = new TestBrowser(() => url);
-      assert.equal((await browser.signIn(email)).status, 204);
+      const browser = new TestBrowser({ url });
+      assert.equal((await browser.signIn(demoAccount(email))).status, 204);
       await browser.send('PUT', '/api/session/data', { json: { mine: n } });
       return { browser, email, n };
     }),
@@ -160,8 +149,8 @@ for (const [fault, break_, mend] of [
   test(`Redis is ${fault}: 503 in time, and recovery without a restart`, TIME, async (t) => {
     const { redis, env } = await share(t);
     const { url } = await startApiProcess(t, 'main.ts', env);
-    const browser = new TestBrowser(() => url);
-    await browser.signIn('uma@example.com');
+    const browser = new TestBrowser({ url });
+    await browser.signIn(demoAccount('uma@example.com'));
     await break_(redis);
     for (const [method, path] of [
       ['GET', '/api/session'],
@@ -170,7 +159,7 @@ for (const [fault, break_, mend] of [
     ] as const) {
       const answer = await fetch(url + path, {
         method,
-        headers: { cookie: `demo.sid=${browser.cookie}`, 'content-type': 'application/json' },
+        headers: { cookie: browser.cookieHeader, 'content-type': 'application/json' },
         signal: AbortSignal.timeout(PATIENCE),
       });
       assert.equal(answer.status, 503, `${method} ${path}`);
@@ -182,7 +171,7 @@ for (const [fault, break_, mend] of [
     // One that was killed has forgotten everybody; one that was frozen nobody.
     const known = fault === 'frozen' ? 200 : 401;
     await until(async () => (await session(browser)) === known);
-    assert.equal((await browser.signIn('uma@example.com')).status, 204);
+    assert.equal((await browser.signIn(demoAccount('uma@example.com'))).status, 204);
     assert.equal(await session(browser), 200);
   });
 }

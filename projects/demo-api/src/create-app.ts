@@ -4,12 +4,14 @@ import express, { Router } from 'express';
 import type { Express } from 'express';
 import { answerErrors, HttpError } from 'ng-session-express';
 
+import { limitNewSessions } from './access/limit-new-sessions.ts';
 import type { Config } from './config/config.ts';
 import { createSessions } from './create-sessions.ts';
 import { createStore } from './create-store.ts';
 import { createTokens } from './create-tokens.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refuseDemoAccounts } from './database/refuse-demo-accounts.ts';
+import { secretsOf } from './database/secrets-of.ts';
 import { seedDatabase } from './database/seed-database.ts';
 import { articleRoutes } from './routes/article-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
@@ -44,8 +46,14 @@ export async function createApp(
     const decoyHash = await passwords.hash(randomBytes(32).toString('base64'));
     const credentials = { users, passwords, decoyHash };
     const store = createStore(config, database);
-    const sessions = createSessions(config, store.open, credentials, log);
-    const tokens = createTokens(config, database, credentials, store.counter, log);
+    const complete = { ...config, sessionSecrets: secretsOf(config, database) };
+    const sessions = createSessions(complete, store.open, credentials, log);
+    const tokens = createTokens(complete, database, credentials, sessions, log);
+    const newSessions = limitNewSessions({
+      perAddress: config.newSessionsPerAddress,
+      counter: store.counter('new sessions'),
+      log,
+    });
     const routes = Router();
 
     const app = express();
@@ -55,7 +63,10 @@ export async function createApp(
     app.get('/api/health', (_request, response) => {
       response.set('Cache-Control', 'no-store').json({ status: 'ok', process: process.pid });
     });
+    // What the next two refuse is for the app to read as well.
+    app.use(sessions.allowOrigins);
     app.use(tokens.before);
+    app.put('/api/session/data', newSessions.handler);
     app.use(sessions);
     app.use(express.json({ limit: '16kb' }));
     app.use(tokens.after);
@@ -69,7 +80,7 @@ export async function createApp(
       handler: app,
       routes,
       close: async () => {
-        tokens.close();
+        newSessions.close();
         await sessions.close();
         database.close();
       },

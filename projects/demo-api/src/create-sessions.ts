@@ -20,6 +20,7 @@ export function createSessions(
     age: config.sessionAge,
     cookieName: 'demo.sid',
     origins: config.origins,
+    allowedHeaders: ['Authorization'],
     production: config.production,
     signIn: (given) => checkCredentials(credentials, given),
     account: ({ email }) => normalizeEmail(email),

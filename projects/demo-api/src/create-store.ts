@@ -8,11 +8,11 @@ import type { Config } from './config/config.ts';
 
 export interface ChosenStore {
   readonly open: SessionStoreFactory;
-  /** Where the store counts failed sign-ins, once it is open; undefined where it can not. */
+  /** Where the store counts, once it is open; undefined where it can not. */
   readonly counter: (name: string) => RateLimitStore | undefined;
 }
 
-/** Where sessions are kept, and failed sign-ins of both kinds are counted. */
+/** Where sessions are kept, and what has limits is counted. */
 export function createStore(config: Config, database: DatabaseSync): ChosenStore {
   const chosen = stores.select(config.sessionDriver, {
     sqlite: stores.sqlite({ database }),

@@ -1,15 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { Router } from 'express';
+import type { NgSession } from 'ng-session-express';
 
 import type { Config } from './config/config.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
-import { allowBearers } from './tokens/allow-bearers.ts';
 import { identifyBearer } from './tokens/bearer-users.ts';
 import { RefreshCookie, TOKEN_PATH } from './tokens/refresh-cookie.ts';
 import { RefreshTokens } from './tokens/refresh-tokens.ts';
 import { refuseBearer } from './tokens/refuse-bearer.ts';
-import type { Counter } from './tokens/sign-in-limiters.ts';
 import { tokenKeys } from './tokens/token-keys.ts';
 import { tokenRoutes } from './tokens/token-routes.ts';
 import { withoutSession } from './tokens/without-session.ts';
@@ -27,7 +26,6 @@ export interface Tokens {
   readonly before: Router;
   /** Runs behind their protections: the token routes, and who sends a bearer. */
   readonly after: Router;
-  close(): void;
 }
 
 /** Sign-ins by a JWT, beside the sessions; they share users, roles, limits and protections. */
@@ -35,10 +33,10 @@ export function createTokens(
   config: Config,
   database: DatabaseSync,
   credentials: CredentialsCheck,
-  counter: Counter,
+  { limitSignIns }: Pick<NgSession, 'limitSignIns'>,
   log: (line: string) => void,
 ): Tokens {
-  const keys = tokenKeys(config.sessionSecrets, config.production);
+  const keys = tokenKeys(config.sessionSecrets);
   const accessTokens = new AccessTokens(keys, config.tokens.age);
   const refreshCookie = new RefreshCookie(config.production);
   const refreshTokens = new RefreshTokens(database, config.tokens, (userId) =>
@@ -51,19 +49,17 @@ export function createTokens(
     refreshCookie,
     identify,
     credentials,
-    signInLimits: config.signInLimits,
-    counter,
+    limitSignIns,
   });
 
   const before = Router();
-  before.use('/api', allowBearers(config.origins));
   before.use(SESSION_ROUTES, refuseBearer);
   before.use(TOKEN_PATH, withoutSession(refreshCookie, 'always'));
   before.use(withoutSession(refreshCookie, 'with a bearer'));
 
   const after = Router();
-  after.use(TOKEN_PATH, routes.handler);
+  after.use(TOKEN_PATH, routes);
   after.use(identify);
 
-  return { before, after, close: () => routes.close() };
+  return { before, after };
 }

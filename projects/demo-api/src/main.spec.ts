@@ -10,7 +10,9 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { TestBrowser } from './testing/test-browser.ts';
+import { TestBrowser } from 'ng-session-express/testing';
+
+import { demoAccount } from './testing/demo-account.ts';
 import { TokenBrowser } from './testing/token-browser.ts';
 
 /** A start that should have been refused would run for ever. */
@@ -58,13 +60,8 @@ function run(t: TestContext, env: Record<string, string>): Run {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`the API starts with one line and ends cleanly on ${signal}`, TIME, async (t) => {
     const api = run(t, {});
-    const browser = new TestBrowser(
-      (
-        (url) => () =>
-          url
-      )(await api.url()),
-    );
-    assert.equal((await browser.signIn('uma@example.com')).status, 204);
+    const browser = new TestBrowser({ url: await api.url() });
+    assert.equal((await browser.signIn(demoAccount('uma@example.com'))).status, 204);
     api.child.kill(signal);
     assert.equal(await api.ended, 0);
     assert.match(api.output(), /^The demo API listens on http:\/\/localhost:\d+\n$/);
@@ -73,13 +70,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 test('a session survives that the API is killed', TIME, async (t) => {
   const first = run(t, {});
-  let url = await first.url();
-  const browser = new TestBrowser(() => url);
-  await browser.signIn('uma@example.com');
+  const browser = new TestBrowser({ url: await first.url() });
+  await browser.signIn(demoAccount('uma@example.com'));
   first.child.kill('SIGKILL');
   await first.ended;
-  url = await run(t, { DATABASE_FILE: first.file }).url();
-  assert.equal((await browser.send('GET', '/api/session')).status, 200);
+  const url = await run(t, { DATABASE_FILE: first.file }).url();
+  assert.equal((await browser.copy({ url }).send('GET', '/api/session')).status, 200);
 });
 
 test(
@@ -90,13 +86,15 @@ test(
     const env = { SESSION_SECRET: secret, SIGN_IN_PER_ACCOUNT: '2', REFRESH_GRACE: '0' };
     const api = run(t, env);
     const url = await api.url();
-    const browser = new TestBrowser(() => url);
-    await browser.signIn('uma@example.com');
-    const secrets = [secret, 'demo-password', 'canary', browser.cookie, browser.xsrfToken ?? ''];
+    const browser = new TestBrowser({ url });
+    await browser.signIn(demoAccount('uma@example.com'));
+    const secrets = [secret, 'demo-password', 'canary', browser.xsrfToken ?? ''];
+    secrets.push(...browser.cookies.map(({ value }) => value));
     secrets.push(...(await useTokens(url)));
     await browser.send('PUT', '/api/session/data', { json: { note: 'canary' } });
     await browser.send('PUT', '/api/session', { headers: { 'x-xsrf-token': 'canary' } });
-    for (let guess = 0; guess < 4; guess++) await browser.signIn('uma@example.com', 'canary');
+    for (let guess = 0; guess < 4; guess++)
+      await browser.signIn(demoAccount('uma@example.com', 'canary'));
     await browser.send('POST', '/api/users/sign-in', {
       body: '{"password":"canary',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': 'canary' },
@@ -111,7 +109,7 @@ test(
 
 /** Has tokens succeed, fail and be stolen; returns all that must not be told. */
 async function useTokens(url: string): Promise<string[]> {
-  const browser = new TokenBrowser(() => url);
+  const browser = new TokenBrowser({ url });
   await browser.signInByToken('eli@example.com');
   const first = { access: browser.token, refresh: browser.refreshToken };
   await browser.refresh();

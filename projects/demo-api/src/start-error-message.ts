@@ -15,6 +15,7 @@ export function startErrorMessage(error: unknown): string {
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
       return 'HOST is not an address of this computer.';
+    case 'EISDIR':
     case 'ERR_SQLITE_ERROR':
       return 'DATABASE_FILE cannot be opened, or is not a database.';
     default:

@@ -25,6 +25,7 @@ export type {
   SessionCookieOptions,
   SignInLimits,
 } from './options/ng-session-options.ts';
+export { parseEmailAndPassword } from './options/parse-email-and-password.ts';
 export { SessionError, type SessionErrorCode } from './session-error.ts';
 export type { SessionUser, UserId } from './session-user.ts';
 export type {

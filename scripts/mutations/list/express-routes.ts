@@ -3,7 +3,7 @@ import { expressMutationsOf } from '../mutation.ts';
 export const EXPRESS_ROUTES_MUTATIONS = [
   ...expressMutationsOf('ng-session.ts', 'routes/five-routes', [
     ['answers may be cached', "response.set('Cache-Control', 'no-store');", ''],
-    ['no origin is allowed', 'router.use(allowOrigins(origins));', '', 'security/allow-origins'],
+    ['no origin is allowed', 'router.use(cors);', '', 'security/allow-origins'],
     [
       'posts of other sites are not refused',
       'router.use(refuseForeignRequests(origins));',
@@ -54,8 +54,12 @@ export const EXPRESS_ROUTES_MUTATIONS = [
   ]),
   ...expressMutationsOf('routes/sign-in-route.ts', 'routes/five-routes', [
     ['nobody is let in', 'if (user === null) throw', 'if (false) throw'],
-    ['no address is limited', 'limiters.byAddress,', '', 'security/sign-in-limiters'],
-    ['no account is limited', 'limiters.byAccount,', ''],
+    [
+      'no sign-in is limited',
+      'limit(accountOf),',
+      '(request, _response, next) => next(accountOf(request) && undefined),',
+      'security/sign-in-limiters',
+    ],
     [
       'a sign-in may be of any size',
       'json({ limit: BODY_LIMIT })',
@@ -211,6 +215,11 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'security/sign-in-limiters',
     ],
     [
+      'what is sealed is sealed by a secret of the process',
+      '{ secrets: given, cookieName',
+      '{ secrets: [secretOfProcess(log)], cookieName',
+    ],
+    [
       'sessions that are off are stored',
       'options.enabled === false',
       'false',
@@ -224,13 +233,15 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('options/check-secrets.ts', 'options/resolve-options', [
-    ['production needs no secret', 'if (!isProduction) return', 'if (true) return'],
-    [
-      'the secret that everybody knows is taken in production',
-      'isProduction && secrets.includes(DEVELOPMENT_SECRET)',
-      'false',
-    ],
+    ['production needs no secret', 'secrets.length === 0 && isProduction', 'false'],
     ['short secrets are taken', 'one.length < MIN_LENGTH', 'false'],
+  ]),
+  ...expressMutationsOf('options/secret-of-process.ts', 'options/resolve-options', [
+    ['a secret that everybody knows', "randomBytes(32).toString('base64url')", "'x'.repeat(43)"],
+    ['a secret of its own is not told', 'log(OF_PROCESS);', ''],
+  ]),
+  ...expressMutationsOf('stores/stores.ts', 'options/resolve-options', [
+    ['processes share a Redis, and no secret', 'secrets.length === 0', 'false'],
   ]),
   ...expressMutationsOf('options/check-origins.ts', 'options/resolve-options', [
     [
@@ -241,6 +252,10 @@ export const EXPRESS_ROUTES_MUTATIONS = [
     ['an origin with a path is taken', 'url.origin !== value', 'false'],
     ['production is open on the way', "url.protocol === 'http:' && !isLocal", 'false && !isLocal'],
     ['what begins like this machine is this machine', '\\[::1\\])$/', '\\[::1\\])/'],
+  ]),
+  ...expressMutationsOf('options/check-allowed-headers.ts', 'options/resolve-options', [
+    ['any header is allowed by a star', '/^[\\w-]+$/.test(header)', 'true'],
+    ['a text is a list of headers', 'Array.isArray(headers) && headers.every(isName)', 'true'],
   ]),
   ...expressMutationsOf('options/parse-duration.ts', 'options/resolve-options', [
     ['a duration may be nothing', 'milliseconds >= 1 &&', ''],

@@ -7,6 +7,7 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['no cookies are allowed', 'credentials: true', 'credentials: false'],
     ['the app can not read the token', "'Retry-After', XSRF_HEADER", "'Retry-After'"],
     ['no deletes are allowed', ", 'DELETE'", ''],
+    ['headers of an app are not allowed', ', ...allowedHeaders', ''],
     ['a preflight holds for a day', 'PREFLIGHT_SECONDS = 600', 'PREFLIGHT_SECONDS = 86400'],
   ]),
   ...expressMutationsOf('security/is-trusted-source.ts', 'security/is-trusted-source', [
@@ -69,6 +70,20 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['http is told each time', 'isToldOfHttp = true;', ''],
     ['http is not told', '!isToldOfHttp && !request.secure', 'false'],
   ]),
+  ...expressMutationsOf('check/http/send.ts', 'check/https', [
+    [
+      'https is asked in clear',
+      "url.protocol === 'https:' ? requestHttps : requestHttp",
+      'requestHttp',
+    ],
+    ['any certificate is taken', 'agent: false,', 'agent: false, rejectUnauthorized: false,'],
+  ]),
+  ...expressMutationsOf('security/check-compression.ts', 'security/check-compression', [
+    ['compression in its place is told of', 'response.write === before', 'false'],
+    ['what compresses nothing is told of', "!response.hasHeader('Content-Encoding')", 'false'],
+    ['compression is told each time', 'isTold = true;', ''],
+    ['compression is not told', 'isTold || response.write', 'true || response.write'],
+  ]),
   ...expressMutationsOf('security/sign-in-limiters.ts', 'security/sign-in-limiters', [
     [
       'what a counter says goes into the log',
@@ -81,7 +96,13 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['sign-ins that succeed count', 'response.statusCode !== 401', 'false'],
     ['no failure counts', 'response.statusCode !== 401', 'true'],
     ['processes count apart', 'if (shared) return shared;', ''],
-    ['names of accounts are kept', 'digest(accountOf(request))', 'accountOf(request)'],
+    ['names of accounts are kept', 'digest(accounts.get(', '(accounts.get('],
+    [
+      'the own sign-in of an app guesses at any address',
+      '.use(byAddress, remember',
+      '.use(remember',
+    ],
+    ['the own sign-in of an app guesses at any account', 'remember, byAccount', 'remember'],
     [
       'a stray header is told of',
       'validate: { xForwardedForHeader: false, forwardedHeader: false },',

@@ -11,7 +11,7 @@ export interface Config {
   /** Where sessions are kept. */
   readonly sessionDriver: string;
   readonly redisUrl: string;
-  /** The first one signs, all of them verify; none in development. */
+  /** The first one signs, all of them verify; in development there may be none. */
   readonly sessionSecrets: readonly string[];
   /** Milliseconds without a request after which a session ends. */
   readonly sessionAge: number;
@@ -19,6 +19,8 @@ export interface Config {
   /** Express's `trust proxy`, without its `true`. */
   readonly trustProxy: false | number | readonly string[];
   readonly signInLimits: SignInLimits;
+  /** How many sessions one address may begin within an hour without a sign-in. */
+  readonly newSessionsPerAddress: number;
 }
 
 /** How long tokens last, in milliseconds. */

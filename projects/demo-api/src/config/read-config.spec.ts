@@ -28,6 +28,7 @@ test('an empty environment gives the defaults of development', () => {
       tokens: { age: 300_000, refreshAge: 2_592_000_000, refreshGrace: 10_000 },
       trustProxy: false,
       signInLimits: { window: 900_000, perAddress: 20, perAccount: 10 },
+      newSessionsPerAddress: 100,
     },
   );
 });
@@ -50,6 +51,7 @@ test('every setting can be changed', () => {
     SIGN_IN_WINDOW: '10',
     SIGN_IN_PER_ADDRESS: '3',
     SIGN_IN_PER_ACCOUNT: '2',
+    NEW_SESSIONS_PER_ADDRESS: '4',
   });
   assert.deepEqual(config, {
     production: true,
@@ -64,6 +66,7 @@ test('every setting can be changed', () => {
     tokens: { age: 5000, refreshAge: 3_600_000, refreshGrace: 0 },
     trustProxy: 1,
     signInLimits: { window: 10_000, perAddress: 3, perAccount: 2 },
+    newSessionsPerAddress: 4,
   });
 });
 

@@ -38,5 +38,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perAddress: number('SIGN_IN_PER_ADDRESS', 20, 1, 1_000_000),
       perAccount: number('SIGN_IN_PER_ACCOUNT', 10, 1, 1_000_000),
     },
+    newSessionsPerAddress: number('NEW_SESSIONS_PER_ADDRESS', 100, 1, 1_000_000),
   };
 }

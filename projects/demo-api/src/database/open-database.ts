@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -28,11 +28,17 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS refresh_tokens_by_family ON refresh_tokens (family);
   CREATE INDEX IF NOT EXISTS refresh_tokens_by_expiry ON refresh_tokens (expires_at);
+
+  -- One row, and none in production.
+  CREATE TABLE IF NOT EXISTS development_secret (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    secret TEXT NOT NULL
+  ) STRICT;
 `;
 
-/** Opens the database file, with its folder and its tables if they are not there yet. */
+/** Opens the database file, with its folder and its tables where they are not there yet. */
 export function openDatabase(file: string): DatabaseSync {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:') createFile(file);
   const database = new DatabaseSync(file, { timeout: 2000 });
   try {
     // Readers and the writer do not wait for each other, also when two processes share the file.
@@ -43,4 +49,10 @@ export function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+/** Hashes of passwords and secrets are in it: it is for this user alone, and so is what SQLite puts beside it. */
+function createFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
 }

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
+import { demoAccount } from '../testing/demo-account.ts';
 import { startTestApi } from '../testing/start-test-api.ts';
 
 test('the right password answers with 204, a wrong one with 401 and one line', async (t) => {
   const browser = (await startTestApi(t)).browser();
-  const wrong = await browser.signIn('uma@example.com', 'guess');
+  const wrong = await browser.signIn(demoAccount('uma@example.com', 'guess'));
   assert.equal(wrong.status, 401);
   assert.deepEqual(wrong.body, { error: 'The email or the password is wrong.' });
-  const right = await browser.signIn(' Uma@Example.com ');
+  const right = await browser.signIn(demoAccount(' Uma@Example.com '));
   assert.equal(right.status, 204);
   assert.equal(right.text, '');
 });
@@ -39,6 +40,6 @@ for (const [json, fields] of invalid) {
 test('another spelling of an account has no count of its own', async (t) => {
   const signInLimits = { window: 60_000, perAddress: 100, perAccount: 1 };
   const browser = (await startTestApi(t, { signInLimits })).browser();
-  assert.equal((await browser.signIn('uma@example.com', 'guess')).status, 401);
-  assert.equal((await browser.signIn('uma@ｅxample.com')).status, 429);
+  assert.equal((await browser.signIn(demoAccount('uma@example.com', 'guess'))).status, 401);
+  assert.equal((await browser.signIn(demoAccount('uma@ｅxample.com'))).status, 429);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { demoAccount } from '../testing/demo-account.ts';
 import { startTestApi } from '../testing/start-test-api.ts';
 
 test('a user changes their own name', async (t) => {
@@ -8,7 +9,7 @@ test('a user changes their own name', async (t) => {
   const rename = async (name: unknown): Promise<number> =>
     (await browser.send('PATCH', '/api/users/me', { json: { name } })).status;
   assert.equal(await rename('Nobody'), 401);
-  await browser.signIn('uma@example.com');
+  await browser.signIn(demoAccount('uma@example.com'));
   assert.equal(await rename('  Uma <b>Bold</b> '), 204);
   for (const name of ['', '  ', 'x'.repeat(101), 'two\nlines', 1, null, ['x']]) {
     assert.equal(await rename(name), 422, JSON.stringify(name));
@@ -21,7 +22,7 @@ test('only an admin sees all users, without their hashes', async (t) => {
   const api = await startTestApi(t);
   const status = async (email: string): Promise<number> => {
     const browser = api.browser();
-    await browser.signIn(email);
+    await browser.signIn(demoAccount(email));
     return (await browser.send('GET', '/api/users')).status;
   };
   assert.equal((await api.browser().send('GET', '/api/users')).status, 401);
@@ -29,7 +30,7 @@ test('only an admin sees all users, without their hashes', async (t) => {
   assert.equal(await status('eli@example.com'), 403);
 
   const ada = api.browser();
-  await ada.signIn('ada@example.com');
+  await ada.signIn(demoAccount('ada@example.com'));
   const { body } = await ada.send('GET', '/api/users');
   assert.deepEqual(body, [
     { id: 1, name: 'Ada Admin', email: 'ada@example.com', roles: ['admin'] },
@@ -41,8 +42,8 @@ test('only an admin sees all users, without their hashes', async (t) => {
 test('a role that an admin gives or takes is felt at the next request of another browser', async (t) => {
   const api = await startTestApi(t);
   const [ada, uma] = [api.browser(), api.browser()];
-  await ada.signIn('ada@example.com');
-  await uma.signIn('uma@example.com');
+  await ada.signIn(demoAccount('ada@example.com'));
+  await uma.signIn(demoAccount('uma@example.com'));
   const setRoles = async (id: number | string, roles: unknown): Promise<number> =>
     (await ada.send('PUT', `/api/users/${id}/roles`, { json: { roles } })).status;
 
@@ -67,6 +68,6 @@ test('nobody but an admin changes roles', async (t) => {
   const uma = (await startTestApi(t)).browser();
   const json = { roles: ['admin'] };
   assert.equal((await uma.send('PUT', '/api/users/3/roles', { json })).status, 401);
-  await uma.signIn('uma@example.com');
+  await uma.signIn(demoAccount('uma@example.com'));
   assert.equal((await uma.send('PUT', '/api/users/3/roles', { json })).status, 403);
 });

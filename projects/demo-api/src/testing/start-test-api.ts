@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
 import type { Router } from 'express';
+import { TestBrowser } from 'ng-session-express/testing';
 
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
 import { startServer } from '../start-server.ts';
 import type { RunningServer } from '../start-server.ts';
-import { TestBrowser } from './test-browser.ts';
 import { TestPasswords } from './test-passwords.ts';
 import { TokenBrowser } from './token-browser.ts';
 
@@ -32,11 +32,11 @@ export class TestApi {
   }
 
   browser(): TestBrowser {
-    return new TestBrowser(() => this.url);
+    return new TestBrowser({ url: this.url });
   }
 
   tokenBrowser(): TokenBrowser {
-    return new TokenBrowser(() => this.url);
+    return new TokenBrowser({ url: this.url });
   }
 
   async start(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 
+import { demoAccount } from '../testing/demo-account.ts';
 import { startTestApi } from '../testing/start-test-api.ts';
 import type { TokenBrowser } from '../testing/token-browser.ts';
 import { bearerOf } from './bearer-of.ts';
@@ -26,7 +27,7 @@ for (const [authorization, token] of read) {
 async function both(t: TestContext): Promise<TokenBrowser> {
   const browser = (await startTestApi(t)).tokenBrowser();
   await browser.signInByToken('uma@example.com');
-  await browser.signIn('ada@example.com');
+  await browser.signIn(demoAccount('ada@example.com'));
   return browser;
 }
 
@@ -90,15 +91,14 @@ test('a token counts in its header only', async (t) => {
   const browser = (await startTestApi(t)).tokenBrowser();
   await browser.signInByToken('ada@example.com');
   const { token } = browser;
-  browser.cookies.set('token', token);
-  browser.cookies.set('access_token', token);
+  for (const name of ['token', 'access_token']) browser.setCookie(`${name}=${token}; Path=/`);
   const path = `/api/users?token=${token}&access_token=${token}`;
   assert.equal((await browser.send('GET', path)).status, 401);
 });
 
 test('the routes of sessions know no bearer: they neither show, change nor end a session', async (t) => {
   const browser = await both(t);
-  const cookies = new Map(browser.cookies);
+  const { cookies } = browser;
   for (const [method, path] of [
     ['GET', '/api/session'],
     ['PUT', '/api/session'],

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 
 import type { RefreshToken } from './refresh-tokens.ts';
 
-/** Where the token routes are: no other request carries the refresh token. */
+/** Where the token routes are. */
 export const TOKEN_PATH = '/api/token';
 
 /** The cookie that carries a refresh token, which no script can read. */
@@ -11,13 +11,14 @@ export class RefreshCookie {
   readonly #options;
 
   constructor(production: boolean) {
-    // Not __Host-, which would send it to every route.
-    this.name = `${production ? '__Secure-' : ''}demo.refresh`;
+    // No subdomain can plant one with this prefix: with a longer path, it would be the one that is read. The
+    // prefix needs the path `/`, so that every request carries it; without it, only those of these routes.
+    this.name = `${production ? '__Host-' : ''}demo.refresh`;
     this.#options = {
       httpOnly: true,
       sameSite: 'lax',
       secure: production,
-      path: TOKEN_PATH,
+      path: production ? '/' : TOKEN_PATH,
     } as const;
   }
 

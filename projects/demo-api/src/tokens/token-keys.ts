@@ -10,21 +10,15 @@ export interface TokenKey {
   readonly publicKey: KeyObject;
 }
 
-/** Everybody knows it: development only. */
-const DEVELOPMENT_SECRET = 'tokens of the demo in development';
 const PURPOSE = 'demo-api access token';
 /** What stands before the 32 bytes of an Ed25519 key to make PKCS #8 of it. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** Derives a key from each secret: the first one signs, all of them verify. */
-export function tokenKeys(
-  secrets: readonly string[],
-  production: boolean,
-): readonly [TokenKey, ...TokenKey[]] {
+export function tokenKeys(secrets: readonly string[]): readonly [TokenKey, ...TokenKey[]] {
   const [first, ...others] = secrets;
-  if (first !== undefined) return [toKey(first), ...others.map(toKey)];
-  if (production) throw new ConfigError('SESSION_SECRET must be set in production.');
-  return [toKey(DEVELOPMENT_SECRET)];
+  if (first === undefined) throw new ConfigError('SESSION_SECRET must be set.');
+  return [toKey(first), ...others.map(toKey)];
 }
 
 function toKey(secret: string): TokenKey {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { TestRequest } from 'ng-session-express/testing';
+
 import { startTestApi } from '../testing/start-test-api.ts';
-import type { SendOptions } from '../testing/test-browser.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const json = { email: 'uma@example.com', password: 'demo-password' };
 
-const foreign: Record<string, SendOptions> = {
+const foreign: Record<string, TestRequest> = {
   'another origin': { headers: { origin: 'https://evil.example.com' } },
   'an origin that begins like ours': { headers: { origin: 'http://localhost:4200.evil.test' } },
   'the origin null': { headers: { origin: 'null' } },
@@ -35,7 +36,7 @@ for (const [what, options] of Object.entries(foreign)) {
   });
 }
 
-for (const [what, options] of Object.entries<SendOptions>({
+for (const [what, options] of Object.entries<TestRequest>({
   'our origin': {},
   'our origin, with JSON': { json: {} },
   'where the API is': { headers: { origin: null, 'sec-fetch-site': 'same-origin' } },

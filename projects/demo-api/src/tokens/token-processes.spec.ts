@@ -20,7 +20,7 @@ async function startTwo(t: TestContext): Promise<(n: number) => TokenBrowser> {
   const env = { DATABASE_FILE: join(folder, 'demo.sqlite') };
   const one = await startApiProcess(t, 'main.ts', env);
   const urls = [one.url, (await startApiProcess(t, 'main.ts', env)).url];
-  return (n) => new TokenBrowser(() => urls[n % 2] ?? '');
+  return (n) => new TokenBrowser({ url: urls[n % 2] ?? '' });
 }
 
 test('two processes rotate one token at once, and give one successor', TIME, async (t) => {

@@ -1,20 +1,16 @@
 import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
-import { HttpError } from 'ng-session-express';
-import type { EmailAndPassword } from 'ng-session-express';
+import { HttpError, parseEmailAndPassword } from 'ng-session-express';
+import type { NgSession } from 'ng-session-express';
 
 import { requireUser } from '../access/require-user.ts';
 import { signedIn } from '../access/signed-in.ts';
-import type { SignInLimits } from '../config/config.ts';
 import { checkCredentials } from '../users/check-credentials.ts';
 import type { CredentialsCheck } from '../users/check-credentials.ts';
 import { normalizeEmail } from '../users/normalize-email.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { parseSignIn } from './parse-sign-in.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
-import { signInLimiters } from './sign-in-limiters.ts';
-import type { Counter } from './sign-in-limiters.ts';
 
 export interface TokenRoutesOptions {
   readonly accessTokens: AccessTokens;
@@ -22,13 +18,7 @@ export interface TokenRoutesOptions {
   readonly refreshCookie: RefreshCookie;
   readonly identify: RequestHandler;
   readonly credentials: CredentialsCheck;
-  readonly signInLimits: SignInLimits;
-  readonly counter: Counter;
-}
-
-export interface TokenRoutes {
-  readonly handler: Router;
-  close(): void;
+  readonly limitSignIns: NgSession['limitSignIns'];
 }
 
 /** A sign-in by tokens, its refresh and its end, and who a token belongs to. */
@@ -38,33 +28,18 @@ export function tokenRoutes({
   refreshCookie,
   identify,
   credentials,
-  signInLimits,
-  counter,
-}: TokenRoutesOptions): TokenRoutes {
-  const given = new WeakMap<Request, EmailAndPassword>();
-  const limiters = signInLimiters(signInLimits, counter, (request) =>
-    normalizeEmail(given.get(request)?.email ?? ''),
-  );
-  const parse: RequestHandler = (request, _response, next) => {
-    given.set(request, parseSignIn(request.body));
-    next();
-  };
+  limitSignIns,
+}: TokenRoutesOptions): Router {
   const routes = Router();
 
-  routes.post(
-    '/sign-in',
-    limiters.byAddress,
-    parse,
-    limiters.byAccount,
-    async (request, response) => {
-      const who = given.get(request);
-      const user = who === undefined ? null : await checkCredentials(credentials, who);
-      if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
-      const token = await accessTokens.sign(user);
-      refreshCookie.set(response, refreshTokens.begin(user.id));
-      response.json({ token });
-    },
-  );
+  // They count together with the sign-ins by a session: nobody gets twice as many guesses by asking at both.
+  routes.post('/sign-in', limitSignIns(accountOf), async (request, response) => {
+    const user = await checkCredentials(credentials, parseEmailAndPassword(request.body));
+    if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
+    const token = await accessTokens.sign(user);
+    refreshCookie.set(response, refreshTokens.begin(user.id));
+    response.json({ token });
+  });
 
   routes.post('/refresh', async (request, response) => {
     const next = refreshTokens.rotate(refreshCookie.read(request));
@@ -91,5 +66,9 @@ export function tokenRoutes({
     response.status(204).end();
   });
 
-  return { handler: routes, close: () => limiters.close() };
+  return routes;
+}
+
+function accountOf({ body }: Request): string {
+  return normalizeEmail(parseEmailAndPassword(body).email);
 }

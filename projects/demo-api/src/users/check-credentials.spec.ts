@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { demoAccount } from '../testing/demo-account.ts';
 import { startTestApi } from '../testing/start-test-api.ts';
 
 /** The algorithm and its cost, which is what the time depends on. */
@@ -8,9 +9,9 @@ const cost = (hash: string | undefined): string => hash?.split('$').slice(0, 4).
 
 test('a faster answer for an unknown user: a hash of the same cost is verified all the same', async (t) => {
   const api = await startTestApi(t);
-  const known = await api.browser().signIn('uma@example.com', 'guess');
+  const known = await api.browser().signIn(demoAccount('uma@example.com', 'guess'));
   assert.equal(api.passwords.verified.length, 1);
-  const unknown = await api.browser().signIn('nobody@example.com', 'guess');
+  const unknown = await api.browser().signIn(demoAccount('nobody@example.com', 'guess'));
   assert.equal(api.passwords.verified.length, 2);
 
   const [real, decoy] = api.passwords.verified;
@@ -24,7 +25,7 @@ test('the limits do not tell whether a user exists', async (t) => {
   const signInLimits = { window: 60_000, perAddress: 1000, perAccount: 1 };
   const api = await startTestApi(t, { signInLimits });
   for (const email of ['uma@example.com', 'nobody@example.com']) {
-    assert.equal((await api.browser().signIn(email, 'guess')).status, 401);
-    assert.equal((await api.browser().signIn(email, 'guess')).status, 429);
+    assert.equal((await api.browser().signIn(demoAccount(email, 'guess'))).status, 401);
+    assert.equal((await api.browser().signIn(demoAccount(email, 'guess'))).status, 429);
   }
 });

@@ -1,9 +1,9 @@
 import { parse as parseDuration } from '@lukeed/ms';
 
+import { isPlainObject } from '../is-plain-object.ts';
 import type { JsonObject } from '../json.ts';
 import { CheckError } from './check-error.ts';
 import type { CheckOptions } from './check-options.ts';
-import { isObject } from './is-object.ts';
 import { wrongSignInOf } from './wrong-sign-in.ts';
 
 /** The options of a check, complete and right. */
@@ -83,7 +83,7 @@ function toAccount({ signIn, wrongSignIn, limits }: CheckOptions): Account | nul
     throw new CheckError('A wrong sign-in and the limits are checked with a sign-in only.');
   }
   const objects = wrongSignIn === undefined ? [signIn] : [signIn, wrongSignIn];
-  if (!objects.every(isObject)) throw new CheckError('A sign-in has to be a JSON object.');
+  if (!objects.every(isPlainObject)) throw new CheckError('A sign-in has to be a JSON object.');
   const wrong = wrongSignIn ?? wrongSignInOf(signIn);
   if (wrong !== null) return { right: signIn, wrong };
   throw new CheckError(

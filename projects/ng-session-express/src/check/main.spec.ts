@@ -1,35 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import type { CheckReport } from './check-report.ts';
 import { ACCOUNT } from './testing/reference.ts';
+import { runCli } from './testing/run-cli.ts';
 import { startReference } from './testing/start-reference.ts';
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const SIGN_IN = JSON.stringify(ACCOUNT);
-
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [stdout, stderr, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { status, stdout, stderr };
-}
 
 test('0 where there is no fault, warnings or not', async (t) => {
   for (const [changes, summary] of [
@@ -37,7 +14,7 @@ test('0 where there is no fault, warnings or not', async (t) => {
     [{ badInputStatus: 400 }, /62 passed, 0 faults, 1 warning, 5 not checked\.\n$/],
   ] as const) {
     const { url, origin } = await startReference(t, changes);
-    const ran = await run(['check', url, '--origin', origin, '--sign-in', SIGN_IN]);
+    const ran = await runCli(['check', url, '--origin', origin, '--sign-in', SIGN_IN]);
     assert.match(ran.stdout, summary);
     assert.deepEqual([ran.status, ran.stderr], [0, '']);
   }
@@ -45,7 +22,7 @@ test('0 where there is no fault, warnings or not', async (t) => {
 
 test('1 where there is a fault, which is told with what was seen and how to mend it', async (t) => {
   const { url, origin } = await startReference(t, { refreshStatus: 405 });
-  const { status, stdout } = await run(['check', url, '--origin', origin], {
+  const { status, stdout } = await runCli(['check', url, '--origin', origin], {
     NG_SESSION_SIGN_IN: SIGN_IN,
   });
   assert.equal(status, 1);
@@ -83,7 +60,7 @@ test('2 where nobody answers, or it is used wrongly, with no secret in what is s
     [['check', url, '--wrong-sign-in', SIGN_IN], /^A wrong sign-in/],
     [['check', url, '--limits'], /^A wrong sign-in and the limits/],
   ] as const) {
-    const { status, stdout, stderr } = await run(args);
+    const { status, stdout, stderr } = await runCli(args);
     assert.match(stderr, says, args.join(' '));
     assert.match(stderr, /Try --help\.\n$/);
     assert.doesNotMatch(stderr, /canary|\.ts:\d/);
@@ -101,7 +78,7 @@ test('no cookie, token or password is printed, whatever is wrong', async (t) => 
   });
   for (const more of [[], ['--json']]) {
     const args = ['check', url, '--origin', origin, '--sign-in', SIGN_IN, ...more];
-    const { status, stdout, stderr } = await run(args);
+    const { status, stdout, stderr } = await runCli(args);
     assert.equal(status, 1);
     assert.ok(secrets().length > 10);
     for (const secret of secrets()) assert.ok(!(stdout + stderr).includes(secret));
@@ -111,7 +88,7 @@ test('no cookie, token or password is printed, whatever is wrong', async (t) => 
 
 test('--json prints the report', async (t) => {
   const { url, origin } = await startReference(t);
-  const { status, stdout } = await run(['check', url, '--origin', origin, '--json']);
+  const { status, stdout } = await runCli(['check', url, '--origin', origin, '--json']);
   const report = JSON.parse(stdout) as CheckReport;
   assert.equal(status, 0);
   assert.deepEqual(
@@ -122,7 +99,7 @@ test('--json prints the report', async (t) => {
 
 test('--help says how to use it', async () => {
   for (const option of ['--help', '-h']) {
-    const { status, stdout } = await run([option]);
+    const { status, stdout } = await runCli([option]);
     assert.equal(status, 0);
     assert.match(stdout, /^Usage: ng-session-express check <url>/);
   }

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 
 import type { FieldErrors } from '../http/invalid-input.ts';
-import { isPlainObject } from '../http/is-plain-object.ts';
+import { isPlainObject } from '../is-plain-object.ts';
 import type { JsonObject } from '../json.ts';
 import { changeStored } from '../lifecycle/change-stored.ts';
 import { isReadOnly } from '../lifecycle/is-read-only.ts';

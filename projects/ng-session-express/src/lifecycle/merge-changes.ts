@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { isPlainObject } from '../http/is-plain-object.ts';
+import { isPlainObject } from '../is-plain-object.ts';
 import type { StoredSession } from '../stores/session-store.ts';
 
 type Keyed = Readonly<Record<string, unknown>>;

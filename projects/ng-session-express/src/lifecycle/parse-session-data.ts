@@ -1,5 +1,5 @@
 import { InvalidInput } from '../http/invalid-input.ts';
-import { isPlainObject } from '../http/is-plain-object.ts';
+import { isPlainObject } from '../is-plain-object.ts';
 import type { JsonObject } from '../json.ts';
 
 /** Keys with which a careless merge would reach the prototype of every object. */

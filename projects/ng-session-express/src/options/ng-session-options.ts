@@ -37,8 +37,9 @@ export interface SessionCookieOptions {
 export interface NgSessionOptions<Credentials = EmailAndPassword> {
   /**
    * Signs the session cookie: 32 characters or more, that nobody else knows. Of several, the first one signs
-   * and all of them verify, so that secrets can be replaced while people are signed in. May be missing in
-   * development only.
+   * and all of them verify, so that secrets can be replaced while people are signed in. Needed in production,
+   * and for `stores.redis()` and `stores.cookie()`. Default: one that each process makes at its start, so that
+   * sessions end when it restarts.
    */
   readonly secret?: string | readonly string[] | undefined;
   /** Where sessions are kept: one of `stores`, or any store of `express-session`. Default: memory. */
@@ -54,6 +55,11 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
   readonly cookie?: SessionCookieOptions;
   /** The exact origins of the apps that may use the API, such as `https://app.example.com`. */
   readonly origins: readonly string[];
+  /**
+   * Headers that these apps may send to another origin besides `Content-Type`, `X-Requested-With` and
+   * `X-XSRF-TOKEN`, such as `['Authorization']`. Default: none.
+   */
+  readonly allowedHeaders?: readonly string[];
   /** Where the routes begin. Default: `/api`. */
   readonly prefix?: string;
   /** Who these credentials belong to; `null` for nobody. An unknown account should take as long as a known one. */

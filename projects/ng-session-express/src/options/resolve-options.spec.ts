@@ -11,12 +11,16 @@ import { resolveOptions } from './resolve-options.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
 const SECRET = 'a-secret-of-this-test-that-is-long-enough';
-const DEVELOPMENT_SECRET = 'this-secret-is-public-use-it-in-development-only';
 const PRODUCTION = { production: true, secret: SECRET };
 
 /** What is said in any way; a few of it is refused. */
 function resolve(wrong: object): ResolvedOptions {
-  const options: NgSessionOptions = { origins: [], signIn: () => null, findUser: () => null };
+  const options: NgSessionOptions = {
+    origins: [],
+    signIn: () => null,
+    findUser: () => null,
+    log: () => undefined,
+  };
   return resolveOptions({ ...options, ...wrong });
 }
 
@@ -36,8 +40,6 @@ const refused: readonly (readonly [wrong: object, message: RegExp])[] = [
   [{ production: true, secret: '' }, /secret must be set in production/],
   [{ production: true, secret: [] }, /secret must be set in production/],
   [{ production: true, secret: ['', ''] }, /secret must be set in production/],
-  [{ production: true, secret: DEVELOPMENT_SECRET }, /which everybody knows; make one of your own/],
-  [{ production: true, secret: [SECRET, DEVELOPMENT_SECRET] }, /which everybody knows/],
   [{ secret: 'canary' }, /32 characters or more/],
   [{ secret: [SECRET, 'canary'] }, /32 characters or more/],
   [{ secret: 12345 }, /32 characters or more/],
@@ -54,6 +56,12 @@ const refused: readonly (readonly [wrong: object, message: RegExp])[] = [
   [{ origins: ['https://a.example:443'] }, /write https:\/\/a\.example\.$/],
   [{ origins: ['https://a.example/path'] }, /write https:\/\/a\.example\.$/],
   [{ ...PRODUCTION, origins: ['http://app.example.com'] }, /use https in production/],
+
+  [{ allowedHeaders: 'Authorization' }, /allowedHeaders must be a list .* \['Authorization'\]/],
+  [{ allowedHeaders: ['*'] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: ['X-One, X-Two'] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: [''] }, /allowedHeaders must be a list/],
+  [{ allowedHeaders: [1] }, /allowedHeaders must be a list/],
 
   [{ age: '2 parsecs' }, /age must be milliseconds, or a text such as .* "2 parsecs"/],
   [{ age: 0 }, /age must be milliseconds/],
@@ -93,6 +101,8 @@ const refused: readonly (readonly [wrong: object, message: RegExp])[] = [
   [{ dataLimit: 0 }, /dataLimit must be a whole number/],
   [{ dataLimit: '1mb' }, /dataLimit must be a whole number/],
 
+  [{ store: stores.cookie() }, /stores\.cookie\(\) encrypts with the secret: .* 32 characters/],
+  [{ store: stores.redis({ url: 'redis://localhost' }) }, /several processes, .* one secret: set/],
   [{ store: {} }, /store must be one of stores, such as stores\.memory\(\)/],
   [{ store: 'redis' }, /store must be one of stores/],
   [{ store: null }, /store must be one of stores/],
@@ -113,10 +123,11 @@ for (const [wrong, message] of refused) {
   });
 
   if ('store' in wrong) continue;
-  test(`nothing is opened for ${inspect(wrong, { breakLength: Infinity }).slice(0, 80)}`, () => {
+  test(`nothing is opened or told for ${inspect(wrong, { breakLength: Infinity }).slice(0, 80)}`, () => {
     let opened = 0;
     const store = (): never => assert.fail(String(++opened));
-    assert.throws(() => resolve({ store, ...wrong }), SessionError);
+    const log = (): void => void ++opened;
+    assert.throws(() => resolve({ store, log, ...wrong }), SessionError);
     assert.equal(opened, 0);
   });
 }
@@ -140,7 +151,7 @@ for (const environment of [undefined, '', 'development', 'test']) {
 
 test('what is not said has its default', (t) => {
   withEnvironment(t, 'test');
-  const { store, cookie, ...options } = resolve({});
+  const { store, cookie, ...options } = resolve({ secret: SECRET });
   assert.ok(!('sealed' in store));
   void store.close();
   assert.deepEqual(
@@ -160,16 +171,35 @@ test('what is not said has its default', (t) => {
     {
       isProduction: false,
       isEnabled: true,
-      secrets: [DEVELOPMENT_SECRET],
+      secrets: [SECRET],
       age: 7_200_000,
       absoluteAge: Infinity,
       origins: [],
+      allowedHeaders: [],
       prefix: '/api',
       signInLimits: { window: 900_000, perAddress: 20, perAccount: 10 },
       dataLimit: 16_384,
       headers: {},
     },
   );
+});
+
+test('without a secret, each server makes one of its own, and says once what that means', () => {
+  const log: string[] = [];
+  const [first, second] = [1, 2].map(() => resolve({ log: (line: string) => log.push(line) }));
+  const secrets = [first, second].flatMap((options) => options?.secrets ?? []);
+  assert.equal(new Set(secrets).size, 2);
+  for (const secret of secrets) {
+    assert.ok(secret.length >= 32);
+    assert.doesNotMatch(log.join(), new RegExp(secret));
+  }
+  assert.equal(log.length, 2);
+  for (const line of log) assert.match(line, /Sessions end when it restarts.* Set secret, /);
+});
+
+test('with a secret, there is nothing to say', () => {
+  const log = (line: string): never => assert.fail(line);
+  assert.deepEqual(resolve({ secret: SECRET, log }).secrets, [SECRET]);
 });
 
 test('origins of this machine may be without https in production', () => {

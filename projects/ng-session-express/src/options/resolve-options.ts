@@ -7,12 +7,14 @@ import { NO_STORE } from '../stores/no-store.ts';
 import { openStore } from '../stores/open-store.ts';
 import { stores } from '../stores/stores.ts';
 import type { SealedStore, SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
+import { checkAllowedHeaders } from './check-allowed-headers.ts';
 import { checkKinds } from './check-kinds.ts';
 import { checkOrigins } from './check-origins.ts';
 import { checkSecrets } from './check-secrets.ts';
 import type { Duration, NgSessionOptions, RequestLine } from './ng-session-options.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEmailAndPassword } from './parse-email-and-password.ts';
+import { secretOfProcess } from './secret-of-process.ts';
 
 const MINUTE = 60_000;
 const LONGEST_WINDOW = 24 * 24 * 60 * MINUTE;
@@ -29,6 +31,7 @@ export interface ResolvedOptions {
   readonly absoluteAge: number;
   readonly cookie: SessionCookie;
   readonly origins: readonly string[];
+  readonly allowedHeaders: readonly string[];
   readonly prefix: string;
   readonly signIn: (credentials: unknown) => Promise<SessionUser | null>;
   readonly findUser: (id: UserId) => Promise<SessionUser | null>;
@@ -72,7 +75,7 @@ export function resolveOptions<Credentials>(
   // `prod` or `staging` are no reason to be less careful.
   const isProduction =
     options.production ?? !['', 'development', 'test'].includes(process.env['NODE_ENV'] ?? '');
-  const secrets = checkSecrets(options.secret, isProduction);
+  const given = checkSecrets(options.secret, isProduction);
   const origins = checkOrigins(options.origins, isProduction);
   const cookie = resolveCookie(options, isProduction);
   const { signIn, findUser, signInLimits = {}, log = console.error } = options;
@@ -80,7 +83,6 @@ export function resolveOptions<Credentials>(
   return {
     isProduction,
     isEnabled: options.enabled ?? true,
-    secrets,
     age: parseDuration('age', options.age ?? '2h'),
     absoluteAge:
       options.absoluteAge === undefined
@@ -88,6 +90,7 @@ export function resolveOptions<Credentials>(
         : parseDuration('absoluteAge', options.absoluteAge),
     cookie,
     origins,
+    allowedHeaders: checkAllowedHeaders(options.allowedHeaders),
     prefix: checkPrefix(options.prefix ?? '/api'),
     signIn: async (credentials) => toUser(await signIn(credentials as Credentials)),
     findUser: async (id) => toUser(await findUser(id)),
@@ -105,11 +108,12 @@ export function resolveOptions<Credentials>(
     readOnly: options.readOnly ?? (() => false),
     headers: options.headers ?? {},
     log,
-    // Last: nothing is opened for options that are refused.
+    // After the others: nothing is opened or told for options that are refused.
     store:
       options.enabled === false
         ? NO_STORE
-        : openStore(toFactory(options.store), { secrets, cookieName: cookie.sealedName }),
+        : openStore(toFactory(options.store), { secrets: given, cookieName: cookie.sealedName }),
+    secrets: given.length > 0 ? given : [secretOfProcess(log)],
   };
 }
 

@@ -5,32 +5,27 @@ import { HttpError } from '../http/http-error.ts';
 import { nextMoment } from '../lifecycle/next-moment.ts';
 import { startSession } from '../lifecycle/start-session.ts';
 import { sendXsrfToken } from '../security/send-xsrf-token.ts';
-import { signInLimiters } from '../security/sign-in-limiters.ts';
+import type { SignInLimiters } from '../security/sign-in-limiters.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 
 const BODY_LIMIT = '16kb';
 
-export interface SignInRoute {
-  readonly handler: RequestHandler;
-  close(): void;
-}
-
 /** `POST /users/sign-in`: 204 and a new session, 401 for nobody, 422 for no credentials, 429 for too many tries. */
-export function signInRoute(options: ResolvedOptions): SignInRoute {
+export function signInRoute(
+  options: ResolvedOptions,
+  { limit }: Pick<SignInLimiters, 'limit'>,
+): RequestHandler {
   const credentials = new WeakMap<Request, unknown>();
-  const limiters = signInLimiters(options, (request) => options.account(credentials.get(request)));
-  const routes = Router();
-
-  const parse: RequestHandler = (request, _response, next) => {
-    credentials.set(request, options.parseSignIn(request.body));
-    next();
+  const accountOf = (request: Request): string => {
+    const given = options.parseSignIn(request.body);
+    credentials.set(request, given);
+    return options.account(given);
   };
+  const routes = Router();
   routes.post(
     '/users/sign-in',
     json({ limit: BODY_LIMIT }),
-    limiters.byAddress,
-    parse,
-    limiters.byAccount,
+    limit(accountOf),
     async (request, response) => {
       const since = nextMoment();
       const user = await options.signIn(credentials.get(request));
@@ -43,5 +38,5 @@ export function signInRoute(options: ResolvedOptions): SignInRoute {
       response.status(204).end();
     },
   );
-  return { handler: routes, close: () => limiters.close() };
+  return routes;
 }

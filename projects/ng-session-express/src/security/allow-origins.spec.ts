@@ -79,6 +79,45 @@ test('a preflight allows what the app sends, for a short while, to the origins o
   }
 });
 
+test('an app of another origin may send more headers where they are named', async (t) => {
+  const preflight = async (allowedHeaders?: readonly string[]): Promise<string> => {
+    const server = await startTestServer(t, {
+      origins: ORIGINS,
+      ...(allowedHeaders && { allowedHeaders }),
+    });
+    const { headers } = await server.browser({ origin: APP }).send('OPTIONS', '/api/session', {
+      headers: {
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+    return headers.get('access-control-allow-headers') ?? '';
+  };
+  assert.equal(await preflight(), 'Content-Type,X-Requested-With,X-XSRF-TOKEN');
+  assert.equal(
+    await preflight(['Authorization', 'X-Shop']),
+    'Content-Type,X-Requested-With,X-XSRF-TOKEN,Authorization,X-Shop',
+  );
+});
+
+test('what answers ahead of the sessions can be read by the app, and by no other', async (t) => {
+  const server = await startTestServer(t, {
+    origins: ORIGINS,
+    ahead: (app, { allowOrigins }) => {
+      app.get('/health', allowOrigins, (_request, response) => {
+        response.sendStatus(204);
+      });
+    },
+  });
+  for (const [origin, allowed] of [
+    [APP, APP],
+    ['https://evil.example.com', null],
+  ] as const) {
+    const { headers } = await server.browser({ origin }).send('GET', '/health');
+    assert.equal(headers.get('access-control-allow-origin'), allowed);
+  }
+});
+
 test('a refusal and a failure can be read by the app', async (t) => {
   const server = await startTestServer(t, { origins: ORIGINS });
   server.routes.get('/broken', () => assert.fail('broken'));

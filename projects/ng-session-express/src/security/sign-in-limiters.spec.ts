@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { json } from 'express';
+import type { Request } from 'express';
 import type { Store as RateLimitStore } from 'express-rate-limit';
 
+import { parseEmailAndPassword } from '../options/parse-email-and-password.ts';
 import { stores } from '../stores/stores.ts';
 import {
   ADA,
@@ -210,4 +213,30 @@ test('a counter that fails after the answer is told, without what it says', asyn
   for (const line of server.log) assert.match(line, /^express-rate-limit: .*decrement/);
   assert.doesNotMatch(server.log.join(), /canary/);
   assert.deepEqual(told, []);
+});
+
+test('brute force: a sign-in of an app counts together with the route, in memory too', async (t) => {
+  for (const [what, signInLimits] of [
+    ['address', { perAddress: 2 }],
+    ['account', { perAccount: 2 }],
+  ] as const) {
+    const server = await startTestServer(t, { signInLimits });
+    const account = ({ body }: Request): string => parseEmailAndPassword(body).email;
+    server.routes.post(
+      '/token',
+      json(),
+      server.session.limitSignIns(account),
+      (request, response) => {
+        response.sendStatus(parseEmailAndPassword(request.body).password === PASSWORD ? 204 : 401);
+      },
+    );
+    const browser = server.browser();
+    const byToken = (credentials: object) => browser.send('POST', '/token', { json: credentials });
+    assert.equal((await byToken({ email: UMA.email })).status, 422);
+    assert.equal((await byToken(rightPassword(UMA))).status, 204);
+    assert.equal((await byToken(wrongPassword(UMA))).status, 401);
+    assert.equal((await browser.signIn(wrongPassword(UMA))).status, 401);
+    assert.equal((await byToken(rightPassword(UMA))).status, 429, what);
+    assert.equal((await browser.signIn(rightPassword(UMA))).status, 429, what);
+  }
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
 import { MemoryStore, rateLimit } from 'express-rate-limit';
 import type { Logger, LoggerFn } from 'express-rate-limit';
@@ -8,10 +9,11 @@ import { HttpError } from '../http/http-error.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 
 export interface SignInLimiters {
-  /** One address that tries many accounts. */
-  readonly byAddress: RequestHandler;
-  /** One account that is tried from many addresses. */
-  readonly byAccount: RequestHandler;
+  /**
+   * What comes before the look at a password: it counts one address that tries many accounts, then one account
+   * that is tried from many addresses. All sign-ins that it limits count together.
+   */
+  readonly limit: (accountOf: (request: Request) => string) => RequestHandler;
   close(): void;
 }
 
@@ -20,10 +22,12 @@ export interface SignInLimiters {
  *
  * At the limit the right password is refused too: an answer that differs would confirm a guess.
  */
-export function signInLimiters(
-  { signInLimits, store, log }: Pick<ResolvedOptions, 'signInLimits' | 'store' | 'log'>,
-  accountOf: (request: Request) => string,
-): SignInLimiters {
+export function signInLimiters({
+  signInLimits,
+  store,
+  log,
+}: Pick<ResolvedOptions, 'signInLimits' | 'store' | 'log'>): SignInLimiters {
+  const accounts = new WeakMap<Request, string>();
   const own: MemoryStore[] = [];
   const counter = (name: string) => {
     const shared = 'sealed' in store ? undefined : store.counter?.(name);
@@ -47,18 +51,25 @@ export function signInLimiters(
     // The header is read as `trust proxy` says; a stray one is a client's and no misconfiguration.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   };
+  const byAddress = rateLimit({
+    ...common,
+    store: counter('address'),
+    limit: signInLimits.perAddress,
+  });
+  const byAccount = rateLimit({
+    ...common,
+    store: counter('account'),
+    limit: signInLimits.perAccount,
+    keyGenerator: (request: Request) => digest(accounts.get(request) ?? ''),
+  });
   return {
-    byAddress: rateLimit({
-      ...common,
-      store: counter('address'),
-      limit: signInLimits.perAddress,
-    }),
-    byAccount: rateLimit({
-      ...common,
-      store: counter('account'),
-      limit: signInLimits.perAccount,
-      keyGenerator: (request: Request) => digest(accountOf(request)),
-    }),
+    limit: (accountOf) => {
+      const remember: RequestHandler = (request, _response, next) => {
+        accounts.set(request, accountOf(request));
+        next();
+      };
+      return Router().use(byAddress, remember, byAccount);
+    },
     close: () => own.forEach((memory) => memory.shutdown()),
   };
 }

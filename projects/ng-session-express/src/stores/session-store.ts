@@ -95,7 +95,7 @@ export interface SealedStore {
 
 /** What a store is told about where it is used. */
 export interface StoreContext {
-  /** The first one seals and signs, all of them open and verify. */
+  /** The first one seals and signs, all of them open and verify; none where none was set, in development. */
   readonly secrets: readonly string[];
   /** The name of the cookie that would carry what is sealed. */
   readonly cookieName: string;

@@ -54,11 +54,15 @@ export const stores = {
    * In Redis 6.2 or later, shared by all processes, by the package `redis` that the app installs. It need
    * not be there yet: while it is away, requests fail as `store-unavailable`, and then go on by themselves.
    *
-   * @throws SessionError `invalid-config`
+   * @throws SessionError `invalid-config`; without a secret too, when it is opened: what processes share is of
+   * no use where each has a secret of its own
    */
   redis(source: RedisSource, options?: RedisOptions): SessionStoreFactory {
     const checked = checkRedisOptions(source, options);
-    return () => new RedisStore(source, checked);
+    return ({ secrets }) => {
+      if (secrets.length === 0) throw withoutSecret();
+      return new RedisStore(source, checked);
+    };
   },
 
   /**
@@ -85,3 +89,10 @@ export const stores = {
    */
   select: selectStore,
 } as const;
+
+function withoutSecret(): SessionError {
+  return new SessionError(
+    'invalid-config',
+    'stores.redis() is for several processes, which need one secret: set secret, for instance from SESSION_SECRET.',
+  );
+}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 
 import express, { Router } from 'express';
+import type { Express } from 'express';
 
 import { answerErrors } from '../lifecycle/answer-errors.ts';
 import { ngSession } from '../ng-session.ts';
@@ -31,6 +32,8 @@ export const UMA: TestUser = { id: 3, name: 'Uma', email: 'uma@example.com', rol
 export interface TestServerOptions extends Partial<NgSessionOptions> {
   /** For `app.set('trust proxy')`. */
   readonly trustProxy?: unknown;
+  /** What comes before the sessions. */
+  readonly ahead?: (app: Express, session: NgSession) => void;
 }
 
 /** An Express app with sessions, as a user would write it. */
@@ -52,7 +55,7 @@ export interface TestServer {
 /** Starts a server on a free port for one test, which ends it. */
 export async function startTestServer(
   context: Pick<TestContext, 'after'>,
-  { trustProxy = false, ...options }: TestServerOptions = {},
+  { trustProxy = false, ahead, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const users = new Map<UserId, TestUser>([ADA, UMA].map((user) => [user.id, { ...user }]));
   const log: string[] = [];
@@ -78,6 +81,7 @@ export async function startTestServer(
     log: addLine,
     ...options,
   });
+  ahead?.(app, session);
   app.use(session, routes, answerErrors(addLine));
 
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
+import { isPlainObject } from '../../is-plain-object.ts';
 import type { JsonObject } from '../../json.ts';
 import { CheckError } from '../check-error.ts';
 import type { CheckOptions } from '../check-options.ts';
-import { isObject } from '../is-object.ts';
 
 export type Arguments =
   | { readonly help: true }
@@ -68,7 +68,7 @@ function parse(argv: readonly string[]) {
 function toObject(name: string, text: string | undefined): JsonObject | undefined {
   if (text === undefined || text === '') return undefined;
   const value = tryJson(text);
-  if (isObject(value)) return value as JsonObject;
+  if (isPlainObject(value)) return value as JsonObject;
   throw new CheckError(
     `The ${name} has to be a JSON object. Put it in single quotes: '{"email":"…","password":"…"}'.`,
   );

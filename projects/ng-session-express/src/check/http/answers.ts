@@ -1,9 +1,9 @@
-import { isObject } from '../is-object.ts';
+import { isPlainObject } from '../../is-plain-object.ts';
 import type { HttpAnswer } from './send.ts';
 
 /** Whether an answer shows somebody. */
 export function isUser(answer: HttpAnswer): boolean {
-  return isSuccess(answer) && isObject(jsonOf(answer));
+  return isSuccess(answer) && isPlainObject(jsonOf(answer));
 }
 
 export function isSuccess({ status }: HttpAnswer): boolean {

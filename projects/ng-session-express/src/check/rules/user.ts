@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { isPlainObject } from '../../is-plain-object.ts';
 import type { CheckContext } from '../check-context.ts';
 import { defineRules } from '../define-rules.ts';
 import { jsonOf } from '../http/answers.ts';
-import { isObject } from '../is-object.ts';
 import { passwordsOf } from '../wrong-sign-in.ts';
 import { secretPathsOf } from './secret-paths.ts';
 import type { RuleGroup } from './rule-group.ts';
@@ -36,7 +36,7 @@ export const user: RuleGroup = { rules: RULES, needs: 'session', check: check };
 
 async function check(context: CheckContext): Promise<void> {
   const { results, target, signedIn, firstUser: user } = context;
-  if (signedIn === null || target.account === null || !isObject(user)) return;
+  if (signedIn === null || target.account === null || !isPlainObject(user)) return;
   const { id } = user;
   const isId = (typeof id === 'string' && id !== '') || typeof id === 'number';
   results.expect(RULES['user-id'], isId, 'there is no such property, or it is no text or number');
@@ -46,8 +46,8 @@ async function check(context: CheckContext): Promise<void> {
 
   const { flash } = user;
   if (flash === undefined) return results.skip(RULES, 'no flash message came');
-  results.expect(RULES['flash-object'], isObject(flash), 'it is something else');
+  results.expect(RULES['flash-object'], isPlainObject(flash), 'it is something else');
   const next = jsonOf(await signedIn.send('GET', target.session));
-  const isAgain = isObject(next) && isDeepStrictEqual(next['flash'], flash);
+  const isAgain = isPlainObject(next) && isDeepStrictEqual(next['flash'], flash);
   results.expect(RULES['flash-once'], !isAgain, 'the next answer has the same ones');
 }

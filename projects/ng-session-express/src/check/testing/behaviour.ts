@@ -5,6 +5,7 @@ export interface Behaviour {
   readonly preflightStatus: number;
   readonly preflightHeaders: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  readonly cookieName: string;
   readonly cookie: string;
   /** Null: the cookie stays. */
   readonly clearedCookie: string | null;
@@ -75,6 +76,7 @@ export const RIGHT: Behaviour = {
     'access-control-allow-headers': 'Content-Type, X-XSRF-TOKEN',
   },
   headers: { 'cache-control': 'no-store' },
+  cookieName: 'sid',
   cookie: COOKIE,
   clearedCookie: `${COOKIE}; Max-Age=0`,
   isTrusted: (origin) => origin === APP,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 
-import { isObject } from '../is-object.ts';
+import { isPlainObject } from '../../is-plain-object.ts';
 import type { Behaviour } from './behaviour.ts';
 
 export const ACCOUNT = { email: 'ada@example.com', password: 'canary-password' };
@@ -86,7 +86,8 @@ export class Reference {
   }
 
   #find({ headers }: IncomingMessage): Session {
-    const id = /(?:^|; )sid=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+    const pairs = headers.cookie?.split('; ').map((pair) => pair.split('=', 2));
+    const id = pairs?.find(([name]) => name === this.#is.cookieName)?.[1];
     const known = id === undefined ? undefined : this.#sessions.get(id);
     return known ?? this.#create(this.#is.adoptsIds ? id : undefined);
   }
@@ -135,7 +136,7 @@ export class Reference {
     this.#sendToken(session, response);
     const { flash } = session;
     if (!flashStays) session.flash = undefined;
-    response.end(JSON.stringify(isObject(user) ? { ...user, flash } : user));
+    response.end(JSON.stringify(isPlainObject(user) ? { ...user, flash } : user));
   }
 
   #sendToken({ token }: Session, response: ServerResponse): void {
@@ -150,7 +151,7 @@ export class Reference {
     const is = this.#is;
     const { email, password } = this.#parse(body);
     const isText = typeof email === 'string' && typeof password === 'string';
-    const isAnybody = is.takesOperators && isObject(email);
+    const isAnybody = is.takesOperators && isPlainObject(email);
     if (!isText && !isAnybody) throw new Refusal(is.badInputStatus);
     if (this.#failures >= is.limit) throw new Refusal(429, is.limitHeaders);
     if (!isAnybody && (email !== ACCOUNT.email || password !== ACCOUNT.password)) {
@@ -171,7 +172,8 @@ export class Reference {
   #signOut({ session, isKnown, response }: Visit): void {
     const is = this.#is;
     if (is.destroysAtSignOut) this.#sessions.delete(session.id);
-    if (is.clearedCookie !== null) response.appendHeader('set-cookie', `sid=; ${is.clearedCookie}`);
+    if (is.clearedCookie !== null)
+      response.appendHeader('set-cookie', `${is.cookieName}=; ${is.clearedCookie}`);
     response.writeHead(isKnown ? is.signOutStatus : is.signedOutStatus).end();
   }
 
@@ -199,7 +201,7 @@ export class Reference {
 
   #parse(body: string, isAny = false): Data {
     const value = this.#parseJson(body);
-    if (!isObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
+    if (!isPlainObject(value) && !isAny) throw new Refusal(this.#is.badInputStatus);
     return (value ?? {}) as Data;
   }
 
@@ -213,6 +215,6 @@ export class Reference {
 
   #save(session: Session, response: ServerResponse): void {
     this.#sessions.set(session.id, session);
-    response.appendHeader('set-cookie', `sid=${session.id}; ${this.#is.cookie}`);
+    response.appendHeader('set-cookie', `${this.#is.cookieName}=${session.id}; ${this.#is.cookie}`);
   }
 }

@@ -12,7 +12,7 @@ test('an app without the package redis uses the other stores, and is told what t
     },
   });
   t.after(() => hooks.deregister());
-  const context = { secrets: [], cookieName: 'sid' };
+  const context = { secrets: ['a-secret-of-this-test-that-is-long-enough'], cookieName: 'sid' };
   const redis = stores.redis({ url: 'redis://localhost' });
   assert.throws(() => redis(context), {
     code: 'invalid-config',

@@ -1,0 +1,57 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { MemoryStore, rateLimit } from 'express-rate-limit';
+import type { Store } from 'express-rate-limit';
+import { HttpError } from 'ng-session-express';
+
+const HOUR = 3_600_000;
+
+export interface NewSessionLimit {
+  readonly handler: RequestHandler;
+  close(): void;
+}
+
+export interface NewSessionLimitOptions {
+  /** How many one address may begin within an hour. */
+  readonly perAddress: number;
+  /** Where they are counted; undefined for in memory. */
+  readonly counter: Store | undefined;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Limits the sessions that begin without a sign-in: each is kept, with all that a client may put into it.
+ *
+ * It goes before the sessions, on the route that begins one, and counts when the answer is there: a write
+ * into a session that the client has already is free. At the limit it refuses each write of the address,
+ * since nobody knows yet whose session it is.
+ */
+export function limitNewSessions({
+  perAddress,
+  counter,
+  log,
+}: NewSessionLimitOptions): NewSessionLimit {
+  const memory = new MemoryStore();
+  // Not what a store has answered, which may quote what was sent.
+  const tell = (): void => log('The new sessions of an address could not be counted.');
+  const handler = rateLimit({
+    windowMs: HOUR,
+    limit: perAddress,
+    store: counter ?? memory,
+    standardHeaders: 'draft-6',
+    legacyHeaders: false,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (request, response) => !hasBegun(request, response),
+    handler: () => {
+      throw new HttpError(429, 'Too many new sessions of this address. Try again later.');
+    },
+    logger: { warn: tell, error: tell },
+    // The header is read as `trust proxy` says; a stray one is a client's and no misconfiguration.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+  });
+  return { handler, close: () => memory.shutdown() };
+}
+
+/** Whether data was kept under an id that did not come with the request: it is not to be guessed. */
+function hasBegun({ headers, sessionID }: Request, { statusCode }: Response): boolean {
+  return statusCode === 204 && !(headers.cookie ?? '').includes(sessionID);
+}
