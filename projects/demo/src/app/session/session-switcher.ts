@@ -2,17 +2,35 @@ import { Component, DOCUMENT, inject } from '@angular/core';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
-import {
-  type SessionSettings,
-  type TokenStorageName,
-  readSessionSettings,
-  saveSessionSettings,
-} from './session-settings';
+import { type SessionSettings, readSessionSettings, saveSessionSettings } from './session-settings';
 
-const MEANINGS: Readonly<Record<TokenStorageName, string>> = {
-  memory: 'Gone with the page',
-  session: 'Scripts of this tab read it',
-  local: 'Scripts of all tabs read it',
+interface Choice {
+  readonly key: keyof SessionSettings;
+  readonly label: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly hint: string;
+  }[];
+}
+
+const USE: Choice = {
+  key: 'use',
+  label: 'Session by',
+  options: [
+    { value: 'cookie', label: 'cookie', hint: 'With each request' },
+    { value: 'token', label: 'token', hint: 'With each request' },
+  ],
+};
+
+const TOKENS: Choice = {
+  key: 'tokens',
+  label: 'Token in',
+  options: [
+    { value: 'memory', label: 'memory', hint: 'Gone with the page' },
+    { value: 'session', label: 'sessionStorage', hint: 'Scripts of this tab read it' },
+    { value: 'local', label: 'localStorage', hint: 'Scripts of all tabs read it' },
+  ],
 };
 
 /** Chooses what keeps the session; the library reads it at start-up, so the page starts again with it. */
@@ -24,11 +42,20 @@ const MEANINGS: Readonly<Record<TokenStorageName, string>> = {
 })
 export class SessionSwitcher {
   readonly #location = inject(DOCUMENT).location;
-  protected readonly meanings = MEANINGS;
-  protected readonly settings = readSessionSettings();
+  readonly #settings = readSessionSettings();
+  protected readonly choices = (this.#settings.use === 'token' ? [USE, TOKENS] : [USE]).map(
+    (choice) => {
+      const chosen = this.#settings[choice.key];
+      return {
+        ...choice,
+        chosen,
+        hint: choice.options.find(({ value }) => value === chosen)?.hint,
+      };
+    },
+  );
 
-  protected choose(change: { readonly [Key in keyof SessionSettings]?: string }): void {
-    saveSessionSettings({ ...this.settings, ...change } as SessionSettings);
+  protected choose(key: keyof SessionSettings, value: string): void {
+    saveSessionSettings({ ...this.#settings, [key]: value });
     // Without the query: what it says of the session would win over what was saved.
     this.#location.assign(this.#location.pathname);
   }
