@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+import { addSuccessor } from './add-successor.ts';
+
 export interface Tables {
   readonly sessions: string;
   readonly counts: string;
@@ -38,5 +40,6 @@ export function createTables(database: DatabaseSync, prefix: string): Tables {
       expires_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
   `);
+  addSuccessor(database, sessions);
   return { sessions, counts, revocations };
 }

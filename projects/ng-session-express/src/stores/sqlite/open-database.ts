@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -13,7 +13,7 @@ export function openDatabase(file: string): DatabaseSync {
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   let database: DatabaseSync | undefined;
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (file !== ':memory:') createFile(file);
     database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
     // Readers and the writer do not wait for each other, also when several processes share the file.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
@@ -26,4 +26,10 @@ export function openDatabase(file: string): DatabaseSync {
       { cause },
     );
   }
+}
+
+/** Ids and data of sessions are in it: a new one is for this user alone, and so is what SQLite puts beside it. */
+function createFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
 }
