@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -148,6 +149,35 @@ for (const [fault, env, message] of refusals) {
     assert.equal(api.output().trim().split('\n').length, 1);
   });
 }
+
+/** Makes a database that holds a table of sessions already. */
+function databaseWith(t: TestContext, columns: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-api-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'demo.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec(`CREATE TABLE ng_session_sessions (${columns}) STRICT`);
+  database.close();
+  return file;
+}
+
+test('the API starts with a table of sessions of an earlier version', TIME, async (t) => {
+  const columns =
+    'id TEXT PRIMARY KEY, session TEXT, user TEXT, version TEXT NOT NULL, expires_at INTEGER NOT NULL';
+  const api = run(t, { DATABASE_FILE: databaseWith(t, columns) });
+  const browser = new TestBrowser({ url: await api.url() });
+  assert.equal((await browser.signIn(demoAccount('uma@example.com'))).status, 204, api.output());
+});
+
+test(
+  'a table of sessions that is none: one line with the reason, and the API refuses to start',
+  TIME,
+  async (t) => {
+    const api = run(t, { DATABASE_FILE: databaseWith(t, 'id TEXT') });
+    assert.equal(await api.ended, 1);
+    assert.match(api.output(), /^ng-session-express: .* \(no such column: user\)\n$/);
+  },
+);
 
 test('a taken port: one line, and the API refuses to start', TIME, async (t) => {
   const first = run(t, {});

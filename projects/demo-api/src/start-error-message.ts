@@ -4,7 +4,8 @@ import { ConfigError } from './config/config-error.ts';
 
 /** Says in one line why the API did not start, and how to mend it. */
 export function startErrorMessage(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof SessionError) return error.message;
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof SessionError) return error.message + reasonOf(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
@@ -21,4 +22,10 @@ export function startErrorMessage(error: unknown): string {
     default:
       return `The demo API could not start: ${error instanceof Error ? error.message : 'no reason given'}`;
   }
+}
+
+/** Why, where SQLite or the system says so: they name tables and files, and never what is in them. */
+function reasonOf({ cause }: SessionError): string {
+  const isPlain = cause instanceof Error && ('errcode' in cause || 'syscall' in cause);
+  return isPlain ? ` (${cause.message})` : '';
 }
