@@ -39,7 +39,7 @@ export interface NgSession extends RequestHandler {
   /**
    * Limits a sign-in of your own: failures, which are answers of 401, count together with those of
    * `POST /users/sign-in`, by address and by account, in the same store. Put it behind the parser of the body,
-   * and before the look at the password. What `account` throws is the answer.
+   * and before the look at the password. What `account` throws is the answer, and 422 where it names none.
    *
    * ```ts
    * const account = ({ body }: Request) => parseEmailAndPassword(body).email.trim().toLowerCase();

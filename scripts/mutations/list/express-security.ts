@@ -84,6 +84,9 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['compression is told each time', 'isTold = true;', ''],
     ['compression is not told', 'isTold || response.write', 'true || response.write'],
   ]),
+  ...expressMutationsOf('routes/sign-in-route.ts', 'security/failed-guesses', [
+    ['a right password is taken for a guess', 'markVerified(request);', ''],
+  ]),
   ...expressMutationsOf('security/sign-in-limiters.ts', 'security/sign-in-limiters', [
     [
       'what a counter says goes into the log',
@@ -93,8 +96,20 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['a counter that fails is told past the log', 'logger: toLogger(log),', ''],
     ['an address may guess for ever', 'limit: signInLimits.perAddress', 'limit: 1e9'],
     ['an account may be tried for ever', 'limit: signInLimits.perAccount', 'limit: 1e9'],
-    ['sign-ins that succeed count', 'response.statusCode !== 401', 'false'],
-    ['no failure counts', 'response.statusCode !== 401', 'true'],
+    ['sign-ins that succeed count', 'statusCode !== 401', 'false'],
+    ['no failure counts', 'statusCode !== 401', 'true'],
+    [
+      'what revokeAll refuses counts as a guess',
+      '|| verified.has(request)',
+      '',
+      'security/failed-guesses',
+    ],
+    [
+      'who names no account is not noticed',
+      'checkAccount(accountOf(request))',
+      'accountOf(request)',
+      'security/failed-guesses',
+    ],
     ['processes count apart', 'if (shared) return shared;', ''],
     ['names of accounts are kept', 'digest(accounts.get(', '(accounts.get('],
     [

@@ -59,7 +59,13 @@ export class SessionCollection {
 
   /**
    * Ends all sessions of a user, such as after a new password; but the one with this session id, if given. A
-   * sign-in that is under way is refused: its password was checked before.
+   * sign-in that is under way is refused: its password was checked before. So it belongs after `startSession`,
+   * where each person is to have one session only:
+   *
+   * ```ts
+   * await startSession(request, user);
+   * await session.sessions.revokeAll(user.id, request.sessionID);
+   * ```
    */
   async revokeAll(userId: UserId, exceptId?: string): Promise<void> {
     // First: what begins before it is in the list, and what begins after it finds it.

@@ -28,8 +28,8 @@ export interface StartSessionOptions {
  *
  * Resolves when the session is stored, so that the browser's next request finds it.
  *
- * @throws HttpError 401 where all sessions of the user were revoked meanwhile, or the session of before was
- *   signed out.
+ * @throws HttpError 401 where `revokeAll` has ended all sessions of the user since then, or a sign-out ends the
+ *   session while it goes on under its new id. After one that came earlier, the sign-in begins without its data.
  * @throws SessionError `store-unavailable` where sessions are off, by `enabled: false`.
  */
 export async function startSession(
@@ -79,7 +79,10 @@ function isOwn(owner: unknown, next: UserId): boolean {
 }
 
 function endedMeanwhile(): HttpError {
-  return new HttpError(401, 'The session was ended meanwhile. Sign in once more.');
+  return new HttpError(
+    401,
+    'The session was ended meanwhile, by revokeAll() or a sign-out. Sign in once more.',
+  );
 }
 
 function switchedOff(): SessionError {

@@ -13,7 +13,7 @@ const BODY_LIMIT = '16kb';
 /** `POST /users/sign-in`: 204 and a new session, 401 for nobody, 422 for no credentials, 429 for too many tries. */
 export function signInRoute(
   options: ResolvedOptions,
-  { limit }: Pick<SignInLimiters, 'limit'>,
+  { limit, markVerified }: Pick<SignInLimiters, 'limit' | 'markVerified'>,
 ): RequestHandler {
   const credentials = new WeakMap<Request, unknown>();
   const accountOf = (request: Request): string => {
@@ -30,6 +30,7 @@ export function signInRoute(
       const since = nextMoment();
       const user = await options.signIn(credentials.get(request));
       if (user === null) throw new HttpError(401, 'The email or the password is wrong.');
+      markVerified(request);
       await startSession(request, user, { since });
       // The sign-in itself has no body; the app shows this with the page that it opens next.
       const messages = options.flashOnSignIn(user);

@@ -14,11 +14,14 @@ export interface SignInLimiters {
    * that is tried from many addresses. All sign-ins that it limits count together.
    */
   readonly limit: (accountOf: (request: Request) => string) => RequestHandler;
+  /** Takes note that the password was right: a 401 for another reason is no failed guess. */
+  readonly markVerified: (request: Request) => void;
   close(): void;
 }
 
 /**
- * Counts the sign-ins that fail, where the sessions are, so that all processes count together.
+ * Counts the sign-ins that fail, where the sessions are, so that all processes count together. One that is
+ * under way counts until it has succeeded: guesses that are sent all at once get no further than the others.
  *
  * At the limit the right password is refused too: an answer that differs would confirm a guess.
  */
@@ -28,6 +31,7 @@ export function signInLimiters({
   log,
 }: Pick<ResolvedOptions, 'signInLimits' | 'store' | 'log'>): SignInLimiters {
   const accounts = new WeakMap<Request, string>();
+  const verified = new WeakSet<Request>();
   const own: MemoryStore[] = [];
   const counter = (name: string) => {
     const shared = 'sealed' in store ? undefined : store.counter?.(name);
@@ -41,8 +45,8 @@ export function signInLimiters({
     standardHeaders: 'draft-6' as const,
     legacyHeaders: false,
     skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request: Request, response: { statusCode: number }) =>
-      response.statusCode !== 401,
+    requestWasSuccessful: (request: Request, { statusCode }: { statusCode: number }) =>
+      statusCode !== 401 || verified.has(request),
     handler: () => {
       throw new HttpError(429, 'Too many failed sign-ins. Try again later.');
     },
@@ -65,13 +69,20 @@ export function signInLimiters({
   return {
     limit: (accountOf) => {
       const remember: RequestHandler = (request, _response, next) => {
-        accounts.set(request, accountOf(request));
+        accounts.set(request, checkAccount(accountOf(request)));
         next();
       };
       return Router().use(byAddress, remember, byAccount);
     },
+    markVerified: (request) => void verified.add(request),
     close: () => own.forEach((memory) => memory.shutdown()),
   };
+}
+
+/** Without a name, all would count as one account; and what a client sends may be of any kind. */
+function checkAccount(name: unknown): string {
+  if (typeof name === 'string' && name !== '') return name;
+  throw new HttpError(422, 'The account is missing, or is no text.');
 }
 
 /** Takes what the package says itself, and not the error that comes with it. */

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { json } from 'express';
+import type { Request } from 'express';
+
+import { startSession } from '../lifecycle/start-session.ts';
+import {
+  PASSWORD,
+  rightPassword,
+  startTestServer,
+  UMA,
+  wrongPassword,
+} from '../testing/start-test-server.ts';
+import type { TestServer } from '../testing/start-test-server.ts';
+
+test('a right password that revokeAll() refuses is no failed guess', async (t) => {
+  const server: TestServer = await startTestServer(t, {
+    signInLimits: { perAddress: 2, perAccount: 2 },
+    signIn: async ({ password }) => {
+      if (password !== PASSWORD) return null;
+      await server.session.sessions.revokeAll(UMA.id);
+      return UMA;
+    },
+  });
+  const browser = server.browser();
+  for (let round = 0; round < 3; round++) {
+    const { status, body } = await browser.signIn(rightPassword(UMA));
+    assert.equal(status, 401);
+    assert.match(JSON.stringify(body), /by revokeAll\(\) or a sign-out/);
+  }
+  const statuses = [];
+  for (let guess = 0; guess < 3; guess++) {
+    statuses.push((await browser.signIn(wrongPassword(UMA))).status);
+  }
+  assert.deepEqual(statuses, [401, 401, 429]);
+});
+
+test('each person has one session, where revokeAll() comes after startSession()', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.post('/only-here', async (request, response) => {
+    await startSession(request, UMA);
+    await server.session.sessions.revokeAll(UMA.id, request.sessionID);
+    response.status(204).end();
+  });
+  const [first, second] = [server.browser(), server.browser()];
+  for (const browser of [first, second]) {
+    assert.equal((await browser.send('POST', '/only-here')).status, 204);
+  }
+  assert.equal((await first.send('GET', '/api/session')).status, 401);
+  assert.equal((await second.send('GET', '/api/session')).status, 200);
+});
+
+test('right passwords count while they are under way, and not after it', async (t) => {
+  const bothBegun = Promise.withResolvers<void>();
+  const checked = Promise.withResolvers<void>();
+  let begun = 0;
+  const server = await startTestServer(t, {
+    signInLimits: { perAddress: 2 },
+    signIn: async () => {
+      if (++begun === 2) bothBegun.resolve();
+      await checked.promise;
+      return UMA;
+    },
+  });
+  const signIn = async (): Promise<number> =>
+    (await server.browser().signIn(rightPassword(UMA))).status;
+  const underWay = [signIn(), signIn()];
+  await bothBegun.promise;
+  assert.equal(await signIn(), 429);
+  checked.resolve();
+  assert.deepEqual(await Promise.all(underWay), [204, 204]);
+  assert.equal(await signIn(), 204);
+});
+
+test('a sign-in of an app that names no account is 422, and its password is not looked at', async (t) => {
+  const server = await startTestServer(t);
+  const account = ({ body }: Request): string =>
+    (body as { name: string } | undefined)?.name as string;
+  server.routes.post('/token', json(), server.session.limitSignIns(account), () =>
+    assert.fail('Nobody is named.'),
+  );
+  const browser = server.browser();
+  for (const body of [undefined, {}, { name: '' }, { name: 7 }, { name: ['uma'] }]) {
+    const answer = await browser.send('POST', '/token', body && { json: body });
+    assert.equal(answer.status, 422, JSON.stringify(body));
+    assert.deepEqual(answer.body, { error: 'The account is missing, or is no text.' });
+  }
+  assert.deepEqual(server.log, []);
+});
