@@ -108,3 +108,17 @@ test('an app that could not be safe does not start', () => {
     (error) => error instanceof SessionError && error.code === 'invalid-config',
   );
 });
+
+test('a sign-out while sessions are off takes the cookie, and leaves what is stored', async (t) => {
+  const open = () =>
+    startTestServer(t, { store: stores.sqlite({ file: `${folder}/maintenance.sqlite` }) });
+  const [before, after] = [await open(), await open()];
+  const off = await startTestServer(t, { enabled: false });
+  const browser = before.browser();
+  await browser.signIn(rightPassword(UMA));
+  const copy = browser.copy({ url: after.url });
+  const visitor = browser.copy({ url: off.url });
+  assert.equal((await visitor.signOut()).status, 204);
+  assert.deepEqual(visitor.cookies, []);
+  assert.equal((await copy.send('GET', '/api/session')).status, 200);
+});

@@ -13,11 +13,17 @@ export interface EmailAndPassword {
   readonly password: string;
 }
 
-/** How many sign-ins may fail before the next ones are refused, with 429. */
+/**
+ * How many sign-ins may fail before the next ones are refused, with 429. One that is under way counts as well,
+ * until it has succeeded: guesses that are sent all at once get no further than the others.
+ */
 export interface SignInLimits {
   /** How long a failure counts. Default: 15 minutes. */
   readonly window?: Duration;
-  /** Failures of one address, whatever the account. Default: 20. */
+  /**
+   * Failures of one address, whatever the account. Where many people share an address, such as an office, more
+   * than will sign in at the same moment. Default: 20.
+   */
   readonly perAddress?: number;
   /** Failures of one account, whatever the address. Default: 10. */
   readonly perAccount?: number;
@@ -38,8 +44,8 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
   /**
    * Signs the session cookie: 32 characters or more, that nobody else knows. Of several, the first one signs
    * and all of them verify, so that secrets can be replaced while people are signed in. Needed in production,
-   * and for `stores.redis()` and `stores.cookie()`. Default: one that each process makes at its start, so that
-   * sessions end when it restarts.
+   * and for `stores.redis()` and `stores.cookie()`. Default: one at random for each call of `ngSession()`, so
+   * that sessions end when the process restarts.
    */
   readonly secret?: string | readonly string[] | undefined;
   /** Where sessions are kept: one of `stores`, or any store of `express-session`. Default: memory. */
@@ -62,7 +68,10 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
   readonly allowedHeaders?: readonly string[];
   /** Where the routes begin. Default: `/api`. */
   readonly prefix?: string;
-  /** Who these credentials belong to; `null` for nobody. An unknown account should take as long as a known one. */
+  /**
+   * Who these credentials belong to; `null` for nobody. An unknown account should take as long as a known one.
+   * `revokeAll` in it would refuse this very sign-in: that belongs after `startSession`, with the new session id.
+   */
   readonly signIn: (credentials: Credentials) => Promise<SessionUser | null> | SessionUser | null;
   /** The user with this id, as the database knows them now; `null` for one who is gone. Asked at each request. */
   readonly findUser: (id: UserId) => Promise<SessionUser | null> | SessionUser | null;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 const OF_PROCESS =
-  'ng-session-express: secret is not set, so this process has made one of its own. Sessions end when it ' +
-  'restarts, and no other process knows them. Set secret, for instance from SESSION_SECRET.';
+  'ng-session-express: secret is not set, so ngSession() has made one for itself. Sessions end when the ' +
+  'process restarts, and no other one knows them. Set secret, for instance from SESSION_SECRET.';
 
 /**
  * Makes a secret that nobody else knows, for development, and says what that means. A constant would be
