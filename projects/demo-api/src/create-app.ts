@@ -66,7 +66,8 @@ export async function createApp(
     // What the next two refuse is for the app to read as well.
     app.use(sessions.allowOrigins);
     app.use(tokens.before);
-    app.put('/api/session/data', newSessions.handler);
+    // A session in its cookie takes no room here.
+    if (config.sessionDriver !== 'cookie') app.put('/api/session/data', newSessions.handler);
     app.use(sessions);
     app.use(express.json({ limit: '16kb' }));
     app.use(tokens.after);

@@ -38,6 +38,36 @@ test('what is written into a session that is there, or is refused, begins none',
     }
     assert.equal((await api.browser().send('PUT', DATA, { json: [] })).status, 422);
   }
-  assert.equal((await api.browser().send('PUT', DATA, { json: {} })).status, 204);
-  assert.equal((await api.browser().send('PUT', DATA, { json: {} })).status, 429);
+});
+
+test('data that is empty begins no session, and does not count', async (t) => {
+  const api = await startTestApi(t, { newSessionsPerAddress: 1 });
+  const put = async (data: object) => api.browser().send('PUT', DATA, { json: data });
+  for (let round = 0; round < 3; round++) {
+    const { status, headers } = await put({});
+    assert.deepEqual([status, headers.getSetCookie()], [204, []]);
+  }
+  assert.equal((await put({ item: 1 })).status, 204);
+  assert.equal((await put({ item: 2 })).status, 429);
+});
+
+test('a session whose cookie does not go out over http counts as well', async (t) => {
+  const origin = 'https://app.example.com';
+  const api = await startTestApi(t, {
+    newSessionsPerAddress: 1,
+    production: true,
+    origins: [origin],
+    sessionSecrets: ['a-secret-of-this-test-that-is-long-enough'],
+  });
+  const put = () => api.browser().send('PUT', DATA, { json: { item: 1 }, headers: { origin } });
+  const { status, headers } = await put();
+  assert.deepEqual([status, headers.getSetCookie()], [204, []]);
+  assert.equal((await put()).status, 429);
+});
+
+test('sessions that are in their cookie are not limited: they take no room here', async (t) => {
+  const api = await startTestApi(t, { newSessionsPerAddress: 1, sessionDriver: 'cookie' });
+  for (const item of [1, 2, 3]) {
+    assert.equal((await api.browser().send('PUT', DATA, { json: { item } })).status, 204);
+  }
 });

@@ -22,7 +22,7 @@ export interface NewSessionLimitOptions {
  * Limits the sessions that begin without a sign-in: each is kept, with all that a client may put into it.
  *
  * It goes before the sessions, on the route that begins one, and counts when the answer is there: a write
- * into a session that the client has already is free. At the limit it refuses each write of the address,
+ * into a session that the client has already is free, and so is one that begins none. At the limit it refuses each write of the address,
  * since nobody knows yet whose session it is.
  */
 export function limitNewSessions({
@@ -51,7 +51,12 @@ export function limitNewSessions({
   return { handler, close: () => memory.shutdown() };
 }
 
-/** Whether data was kept under an id that did not come with the request: it is not to be guessed. */
-function hasBegun({ headers, sessionID }: Request, { statusCode }: Response): boolean {
-  return statusCode === 204 && !(headers.cookie ?? '').includes(sessionID);
+/**
+ * Whether there was something to keep, under an id that did not come with the request: it is not to be guessed.
+ * Not by the cookie of the answer, since over http there is none, and a session is kept all the same.
+ */
+function hasBegun(request: Request, { statusCode }: Response): boolean {
+  if (statusCode !== 204 || (request.headers.cookie ?? '').includes(request.sessionID))
+    return false;
+  return Object.keys(request.session.data).length > 0;
 }
