@@ -75,8 +75,8 @@ test('right passwords count while they are under way, and not after it', async (
 
 test('a sign-in of an app that names no account is 422, and its password is not looked at', async (t) => {
   const server = await startTestServer(t);
-  const account = ({ body }: Request): string =>
-    (body as { name: string } | undefined)?.name as string;
+  // As an app may write it that takes the body for what it should be.
+  const account = ({ body }: Request): string => ((body ?? {}) as { readonly name: string }).name;
   server.routes.post('/token', json(), server.session.limitSignIns(account), () =>
     assert.fail('Nobody is named.'),
   );
