@@ -21,9 +21,9 @@ export interface NewSessionLimitOptions {
 /**
  * Limits the sessions that begin without a sign-in: each is kept, with all that a client may put into it.
  *
- * It goes before the sessions, on the route that begins one, and counts when the answer is there: a write
- * into a session that the client has already is free, and so is one that begins none. At the limit it refuses each write of the address,
- * since nobody knows yet whose session it is.
+ * It goes before the sessions, on the route that begins one, and counts when the answer is there: a write into
+ * a session that the client has already is free, and so is one that begins none. At the limit it refuses each
+ * write of the address, since nobody knows yet whose session it is.
  */
 export function limitNewSessions({
   perAddress,
