@@ -147,14 +147,14 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'what was asked for somebody else is taken for an answer',
-      'filter(({ before }) => this.#isOutdated(before))',
+      'filter((change) => isOutdated(change, untracked(this.#vault.lease)) ?? doubts++ === 0)',
       'filter(() => false)',
       'with-tokens.identity',
     ],
     [
-      'an update is asked anew for each token of the same person',
-      ' && !isSameSubject(before.claims, lease.claims)',
-      '',
+      'tokens that do not say whose they are have it asked for ever',
+      'doubts++ === 0',
+      'true',
       'with-tokens.identity',
     ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
@@ -201,6 +201,15 @@ export const TOKEN_SESSION_MUTATIONS = [
       'token-interceptor',
     ],
     ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
+  ]),
+  ...mutationsOf(`${FOLDER}/is-outdated.ts`, 'with-tokens.identity', [
+    [
+      'an update is asked anew for each token of the same person',
+      'isSame === null ? null : !isSame',
+      'true',
+    ],
+    ['who has signed out in another tab is shown', 'return isFound;', 'return false;'],
+    ['what this page does itself is asked anew', 'return isFound;', 'return true;', 'is-outdated'],
   ]),
   ...mutationsOf(`${FOLDER}/token-life.ts`, 'token-life', [
     [

@@ -109,6 +109,23 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
     });
 
+    it('asks anew once, and in no loop, where no token says so and each is refused', async () => {
+      let refreshes = 0;
+      const { page, session } = await openAs(
+        { refresh: async () => tokenOf({ jti: String(++refreshes) }) },
+        tokenOf(),
+      );
+      let status: number | undefined;
+      void rejectedStatus(session.update()).then((rejected) => (status = rejected));
+      await until(() => {
+        for (const get of page.server.match({ method: 'GET', url: UPDATE_URL })) failWith(get, 401);
+        return status !== undefined || refreshes > 5;
+      });
+      expect(status).toBe(401);
+      expect(refreshes).toBe(2);
+      expect(session.user()).toBeNull();
+    });
+
     it('leaves alone what is under way, where it is the same person', async () => {
       const next = tokenFor(ADA, { jti: 'next' });
       const { page, session, tokens } = await openAs({ refresh: async () => next });
@@ -149,6 +166,31 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
       expect(told(page)).toEqual([['identityChanged', 'server']]);
     });
+
+    for (const [what, next] of [
+      ['nobody has come', null],
+      ['somebody else has come', theirs],
+    ] as const) {
+      it(`takes no answer to the token of who has signed out there, where ${what}`, async () => {
+        const { page, session } = await openAs({ storage: 'local' });
+        const updated = session.update().catch(() => undefined);
+        const old = await asked(page);
+        localStorage.removeItem(KEY);
+        look();
+        await rest();
+        expect(old.cancelled).toBeTrue();
+        if (next) {
+          localStorage.setItem(KEY, next);
+          look();
+          const get = await asked(page);
+          expect(bearerOf(get)).toBe(`Bearer ${next}`);
+          get.flush(UMA);
+        }
+        await updated;
+        await rest();
+        expect(session.user()).toEqual(next && UMA);
+      });
+    }
 
     it('does not end by the answer to a request of before', async () => {
       const { page, session, tokens } = await openAs({ storage: 'local' });

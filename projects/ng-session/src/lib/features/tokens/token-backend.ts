@@ -17,11 +17,10 @@ import {
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
-import { isSameSubject } from './is-same-subject';
+import { isOutdated } from './is-outdated';
 import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
-import type { TokenLease } from './token-lease';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
 
@@ -45,8 +44,10 @@ export class TokenBackend extends HttpSessionBackend {
   readonly #urls = inject(SESSION_CONFIG);
 
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
+    let doubts = 0;
     return this.#vault.changes.pipe(
-      filter(({ before }) => this.#isOutdated(before)),
+      // Where no token says whose it is, once has to do: the next 401 would bring the next token.
+      filter((change) => isOutdated(change, untracked(this.#vault.lease)) ?? doubts++ === 0),
       startWith(null),
       // What is answered to the token of somebody else tells nothing of who is here by now.
       switchMap(() => this.#fetch(options)),
@@ -141,11 +142,6 @@ export class TokenBackend extends HttpSessionBackend {
           : super.fetch(options);
       }),
     );
-  }
-
-  #isOutdated(before: TokenLease | null): boolean {
-    const lease = untracked(this.#vault.lease);
-    return before !== null && lease !== null && !isSameSubject(before.claims, lease.claims);
   }
 
   /**
