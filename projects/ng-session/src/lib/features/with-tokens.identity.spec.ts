@@ -188,7 +188,7 @@ describe('withTokens, when the token of somebody else comes', () => {
         }
         await updated;
         await rest();
-        expect(session.user()).toEqual(next && UMA);
+        expect(session.user()).toEqual(next ? UMA : null);
       });
     }
 
