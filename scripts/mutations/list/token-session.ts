@@ -200,6 +200,19 @@ export const TOKEN_SESSION_MUTATIONS = [
       'true',
       'token-interceptor',
     ],
+    [
+      'a sign-out takes the token that another tab has signed in with',
+      'next: spare, ',
+      '',
+      'with-tokens.leaving',
+    ],
+    [
+      'a sign-out that was overtaken spares the next token',
+      'this.#vault.isSpared = false;',
+      '',
+      'with-tokens.leaving',
+    ],
+    ['a sign-out that was refused takes that token', ', error: spare', '', 'with-tokens.leaving'],
     ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
   ]),
   ...mutationsOf(`${FOLDER}/is-outdated.ts`, 'with-tokens.identity', [
@@ -220,7 +233,7 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'an end leaves the token',
-      "if (status === 'unauthenticated' && !stale && !isReplacing) void this.#vault.drop();",
+      "if (status === 'unauthenticated' && !stale && !isSpared) void this.#vault.drop();",
       '',
     ],
     [
@@ -229,15 +242,10 @@ export const TOKEN_SESSION_MUTATIONS = [
       '',
       'with-tokens.identity',
     ],
-    [
-      'the token of somebody else is gone with them',
-      ' && !isReplacing',
-      '',
-      'with-tokens.identity',
-    ],
+    ['the token of somebody else is gone with them', ' && !isSpared', '', 'with-tokens.identity'],
     [
       'a token that was not dropped once is never dropped',
-      'this.#isReplacing = false;\n      //',
+      'this.#vault.isSpared = false;\n      //',
       '//',
       'with-tokens.identity',
     ],

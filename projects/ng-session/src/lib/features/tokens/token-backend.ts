@@ -5,6 +5,7 @@ import {
   catchError,
   defer,
   filter,
+  finalize,
   from,
   map,
   of,
@@ -88,6 +89,31 @@ export class TokenBackend extends HttpSessionBackend {
     data: unknown,
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
+    const spare = (): void => {
+      this.#vault.isSpared = true;
+    };
+    return this.#signOut(data, options).pipe(
+      // Its own token is gone already: the one that is here by now is that of another tab's sign-in.
+      tap({ next: spare, error: spare }),
+      finalize(() => {
+        this.#vault.isSpared = false;
+      }),
+    );
+  }
+
+  override request(
+    method: string,
+    url: string,
+    body: unknown,
+    options: SessionRequestOptions,
+  ): Observable<HttpResponse<unknown>> {
+    // Who is here now is the question of this one alone, whoever has asked it.
+    const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
+    const send = (token: string | null) => this.#send(method, url, body, options, token);
+    return this.#access.send(null, send, { isBound });
+  }
+
+  #signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
     if (data === NOT_TOLD) {
       return defer(() => {
         this.#vault.leaving = null;
@@ -107,18 +133,6 @@ export class TokenBackend extends HttpSessionBackend {
         this.#vault.isConfirmed = true;
       }),
     );
-  }
-
-  override request(
-    method: string,
-    url: string,
-    body: unknown,
-    options: SessionRequestOptions,
-  ): Observable<HttpResponse<unknown>> {
-    // Who is here now is the question of this one alone, whoever has asked it.
-    const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
-    const send = (token: string | null) => this.#send(method, url, body, options, token);
-    return this.#access.send(null, send, { isBound });
   }
 
   #fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {

@@ -34,6 +34,8 @@ export class TokenVault {
   isConfirmed = false;
   /** Whether another tab has told of a change since then. */
   hasNews = false;
+  /** Whether the next word that nobody is here is not about the token that is here by then, which stays. */
+  isSpared = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
 
