@@ -157,6 +157,12 @@ export const TOKEN_SESSION_MUTATIONS = [
       'true',
       'with-tokens.identity',
     ],
+    [
+      'a sign-in does not wait for a refresh of the one before',
+      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "of(null)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      'with-tokens.identity',
+    ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
     [
       'what the server says is wrong is a text',

@@ -2,8 +2,17 @@ import { HttpClient } from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, unauthorizedInterceptor, withTokens } from 'ng-session';
 import { firstValueFrom } from 'rxjs';
+import { deferred } from '../../../spec/deferred';
 import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
-import { ADA, UMA, UPDATE_URL, failWith, rejectedStatus } from '../../../spec/set-up';
+import {
+  ADA,
+  SIGN_IN_URL,
+  UMA,
+  UPDATE_URL,
+  failWith,
+  rejectedStatus,
+  rejectionOf,
+} from '../../../spec/set-up';
 import { tokenFor, tokenOf } from '../../../spec/tokens';
 
 const KEY = 'ng-session.token';
@@ -61,6 +70,39 @@ describe('withTokens, when the token of somebody else comes', () => {
         ['tokenRefreshed', 'local'],
         ['signedIn', 'server'],
       ]);
+    });
+
+    it('comes not after a sign-in, which waits for it', async () => {
+      const { promise: answer, resolve: give } = deferred<string>();
+      const { page, session, tokens } = await openAs({ refresh: () => answer });
+      const refreshed = tokens.refresh();
+      const signedIn = session.signIn({});
+      await rest();
+      // The answer brings a refresh cookie of Ada's, after which the one of the sign-in has to come.
+      page.server.expectNone(SIGN_IN_URL);
+      give(tokenFor(ADA, { jti: 'late' }));
+      await rest();
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      (await asked(page)).flush(UMA);
+      await signedIn;
+      await refreshed;
+      expect(session.user()).toEqual(UMA);
+      expect(tokens.token()).toBe(theirs);
+    });
+
+    it('keeps no sign-in waiting where it fails', async () => {
+      const { promise: answer, reject: fail } = deferred<string>();
+      const { page, session, tokens } = await openAs({ refresh: () => answer });
+      const refreshed = rejectionOf(tokens.refresh());
+      const signedIn = session.signIn({});
+      const down = new TypeError('Failed to fetch');
+      fail(down);
+      await rest();
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      (await asked(page)).flush(UMA);
+      await signedIn;
+      expect(await refreshed).toBe(down);
+      expect(session.user()).toEqual(UMA);
     });
 
     it('shows nobody of before either while the server does not say who it is', async () => {

@@ -7,9 +7,9 @@ import {
   untracked,
 } from '@angular/core';
 import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
-import { isPromise } from '../../data/keep/steps';
 import { SessionState } from '../../session/session-state';
 import { type Person, isSamePerson } from './is-same-person';
+import { fromLater } from './later';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
@@ -55,7 +55,7 @@ export class TokenAccess {
    * a 401, as a server would answer, where the session is over.
    */
   ready(): Observable<unknown> {
-    return defer(() => later(this.#vault.look())).pipe(switchMap(() => this.#inGoodTime()));
+    return defer(() => fromLater(this.#vault.look())).pipe(switchMap(() => this.#inGoodTime()));
   }
 
   /**
@@ -87,7 +87,7 @@ export class TokenAccess {
             },
           }),
         );
-      return later(this.#vault.look()).pipe(
+      return fromLater(this.#vault.look()).pipe(
         switchMap(() => {
           if (!before.lease) before = this.#person();
           return this.#inGoodTime();
@@ -135,14 +135,14 @@ export class TokenAccess {
   #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
     const { tokenGetter } = this.#options;
     if (!request || !tokenGetter) return of(this.#vault.token);
-    return later(runInInjectionContext(this.#injector, () => tokenGetter(request))).pipe(
+    return fromLater(runInInjectionContext(this.#injector, () => tokenGetter(request))).pipe(
       switchMap((token) => of(token ?? null)),
     );
   }
 
   /** Has the token replaced that was refused, unless another one has taken its place by now. */
   #renewed(token: string, refusal: HttpErrorResponse): Observable<unknown> {
-    return later(this.#vault.look()).pipe(
+    return fromLater(this.#vault.look()).pipe(
       switchMap(() =>
         this.#refresh.isPossible && this.#vault.token === token
           ? this.#orEnd(this.#refresh.run(), token, refusal)
@@ -170,10 +170,6 @@ export class TokenAccess {
       }),
     );
   }
-}
-
-function later<T>(value: T | Promise<T>): Observable<T> {
-  return isPromise(value) ? from(value) : of(value);
 }
 
 function isUnauthorized(error: unknown): error is HttpErrorResponse {

@@ -19,6 +19,7 @@ import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { isOutdated } from './is-outdated';
+import { fromLater } from './later';
 import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
@@ -73,7 +74,9 @@ export class TokenBackend extends HttpSessionBackend {
     if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
     // As text: a token that is the body as it is would be no JSON, and lost.
     const asText = { ...options, responseType: 'text' };
-    return this.#send('POST', this.#urls.signInUrl, data, asText, null).pipe(
+    // The answer to a refresh that is under way could put the cookie of the one before in the place of theirs.
+    return defer(() => fromLater(this.#refresh.settled)).pipe(
+      switchMap(() => this.#send('POST', this.#urls.signInUrl, data, asText, null)),
       map((answer) => answer.clone({ body: parseBody(answer.body) })),
       catchError((error: unknown) => {
         if (error instanceof HttpErrorResponse) {
@@ -123,7 +126,7 @@ export class TokenBackend extends HttpSessionBackend {
     const send = (token: string | null) =>
       this.#send('POST', this.#urls.signOutUrl, data, options, token);
     // The answer to a refresh that is under way could bring a cookie to life again.
-    return defer(() => from(this.#refresh.settled)).pipe(
+    return defer(() => fromLater(this.#refresh.settled)).pipe(
       switchMap(() => {
         const token = this.#vault.leaving;
         return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));

@@ -14,6 +14,7 @@ import { SessionState } from '../../session/session-state';
 import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
 import { isPassing } from './is-passing';
+import type { Later } from './later';
 import { injectRefreshPause } from './refresh-pause';
 import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
 import { TokenVault } from './token-vault';
@@ -56,9 +57,9 @@ export class TokenRefresh {
   /** Whether the app's own function is being called, whose requests must not wait for its answer. */
   isAsking = false;
 
-  /** What is under way settles, or nothing is. */
-  get settled(): Promise<unknown> {
-    return (this.#running ?? Promise.resolve()).catch(() => undefined);
+  /** Comes when what is under way has settled: at once where nothing is. */
+  get settled(): Later<unknown> {
+    return this.#running?.catch(() => undefined);
   }
 
   /**
