@@ -6,6 +6,16 @@ export const TOKEN_SESSION_MUTATIONS = [
   ...mutationsOf(`${FOLDER}/token-vault.ts`, 'with-tokens', [
     ['a token that has ended counts', 'expiresAt <= Date.now() && !this.#options.refresh', 'false'],
     ['rubbish stays in the storage', 'return this.#kept.remove();\n', ''],
+    [
+      'what the app gives is gone with the next look',
+      'this.#keep(token) : adopted',
+      'adopted : adopted',
+    ],
+    [
+      'what the app gives takes the place of what another tab has stored',
+      'stored === null ? this.#kept.write(given) : undefined',
+      'this.#kept.write(given)',
+    ],
     ['nobody is told of what was removed', "this.tell({ type: found, source: 'local' });", ''],
     ['rubbish is told as an end', "return 'tokenIsMalformed';", "return 'tokenHasExpired';"],
     ['the token stays in memory alone', 'this.#kept.write(token)', 'undefined'],
