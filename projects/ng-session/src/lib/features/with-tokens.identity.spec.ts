@@ -76,6 +76,7 @@ describe('withTokens, when the token of somebody else comes', () => {
       const { promise: answer, resolve: give } = deferred<string>();
       const { page, session, tokens } = await openAs({ refresh: () => answer });
       const refreshed = tokens.refresh();
+      await rest();
       const signedIn = session.signIn({});
       await rest();
       // The answer brings a refresh cookie of Ada's, after which the one of the sign-in has to come.
@@ -94,6 +95,7 @@ describe('withTokens, when the token of somebody else comes', () => {
       const { promise: answer, reject: fail } = deferred<string>();
       const { page, session, tokens } = await openAs({ refresh: () => answer });
       const refreshed = rejectionOf(tokens.refresh());
+      await rest();
       const signedIn = session.signIn({});
       const down = new TypeError('Failed to fetch');
       fail(down);

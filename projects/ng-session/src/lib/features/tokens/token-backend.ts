@@ -5,7 +5,6 @@ import {
   catchError,
   defer,
   filter,
-  finalize,
   from,
   map,
   of,
@@ -94,13 +93,14 @@ export class TokenBackend extends HttpSessionBackend {
   ): Observable<HttpResponse<unknown>> {
     const spare = (): void => {
       this.#vault.isSpared = true;
+      // It is said at once, or was overtaken.
+      queueMicrotask(() => {
+        this.#vault.isSpared = false;
+      });
     };
     return this.#signOut(data, options).pipe(
       // Its own token is gone already: the one that is here by now is that of another tab's sign-in.
       tap({ next: spare, error: spare }),
-      finalize(() => {
-        this.#vault.isSpared = false;
-      }),
     );
   }
 
