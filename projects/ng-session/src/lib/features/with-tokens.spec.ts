@@ -484,6 +484,15 @@ describe('withTokens', () => {
     server.verify();
   });
 
+  it('ends by a reload whose refresh is refused', async () => {
+    const { session, tokens, told } = start({ user: userIn, refresh: async () => null });
+    await tokens.authenticate(tokenFor(ADA));
+    expect(await rejectedStatus(session.reload())).toBe(401);
+    expect(session.user()).toBeNull();
+    expect(tokens.token()).toBeNull();
+    expect(told()).toEqual(['signedIn', 'unauthorized']);
+  });
+
   it('sends what reads the user anew with the token', async () => {
     const { session, tokens, put } = start({ user: userIn });
     const token = tokenFor(ADA);

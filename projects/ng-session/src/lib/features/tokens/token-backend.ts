@@ -62,7 +62,12 @@ export class TokenBackend extends HttpSessionBackend {
   ): Observable<HttpResponse<unknown>> {
     // Where the user is what the token says, it is the token that has to be read anew.
     return this.#options.user && this.#refresh.isPossible && !this.#vault.isForgotten
-      ? defer(() => from(this.#refresh.run())).pipe(map(() => new HttpResponse({ status: 204 })))
+      ? defer(() => from(this.#refresh.run())).pipe(
+          map((goesOn) => {
+            if (!goesOn) throw this.#nobody();
+            return new HttpResponse({ status: 204 });
+          }),
+        )
       : super.refetch(data, options);
   }
 
@@ -148,17 +153,17 @@ export class TokenBackend extends HttpSessionBackend {
       }),
       switchMap(() => {
         const lease = untracked(this.#vault.lease);
-        // As a server would answer.
-        if (!lease) {
-          return throwError(
-            () => new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl }),
-          );
-        }
+        if (!lease) return throwError(() => this.#nobody());
         return user
           ? of(new HttpResponse<unknown>({ body: user(lease.claims) }))
           : super.fetch(options);
       }),
     );
+  }
+
+  /** Says that nobody is signed in, as a server would answer. */
+  #nobody(): HttpErrorResponse {
+    return new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl });
   }
 
   /**
