@@ -107,7 +107,7 @@ export const TOKEN_SESSION_MUTATIONS = [
     ['a refresh signs in', 'if (token === null) return false;', ''],
     [
       'a refusal ends nothing',
-      'if (!(await this.#refresh.run())) this.#refresh.end(token);',
+      'if (!(await this.#refresh.run())) await this.#refresh.end(token);',
       'await this.#refresh.run();',
     ],
     [
@@ -183,8 +183,8 @@ export const TOKEN_SESSION_MUTATIONS = [
     ["a caller's header is overwritten", 'if (!headers.has(name)) headers', 'headers'],
     [
       'without a token the server is asked',
-      'if (!lease) {',
-      'if (!lease) {\n          return super.fetch(options);',
+      'if (!lease) return throwError(() => this.#nobody());',
+      'if (!lease) return super.fetch(options);',
     ],
     ['a tab without a token asks nobody', 'isSilent && token === null', 'false'],
     [
@@ -193,6 +193,7 @@ export const TOKEN_SESSION_MUTATIONS = [
       'this.#refresh.isSilent',
       'with-tokens.leaving',
     ],
+    ['a reload goes on with a session that is over', 'if (!goesOn) throw this.#nobody();', ''],
     [
       'the user of a token is never read anew',
       'this.#options.user && this.#refresh.isPossible',

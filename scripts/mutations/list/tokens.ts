@@ -128,7 +128,7 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a tab trusts its own token',
-      "if (!(await this.run('tab'))) this.end(token, 'tab');",
+      "if (!(await this.run('tab'))) await this.end(token, 'tab');",
       "await this.run('tab');",
       'session-modes',
     ],
@@ -202,6 +202,12 @@ export const TOKEN_MUTATIONS = [
       'a refusal ends nothing',
       'return false;\n  }\n\n  /** Whether it is still',
       'return true;\n  }\n\n  /** Whether it is still',
+      'token-interceptor',
+    ],
+    [
+      'the session ends before its end is heard',
+      'await Promise.resolve();',
+      '',
       'token-interceptor',
     ],
     ['the requests of a refresh wait for it', 'this.isAsking = true;', '', 'token-interceptor'],
@@ -315,15 +321,10 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a refresh that was refused leads to no sign-in page',
-      'this.#refusals.set(refusal, token);\n        // After',
-      '// After',
+      'this.#refusals.set(refusal, token);\n        void',
+      'void',
     ],
-    ['the session goes on without a token', 'this.#refresh.end(token);\n        });', '});'],
-    [
-      'the session ends before its end is heard',
-      'queueMicrotask(() => {\n          this.#refresh.end(token);\n        });',
-      'this.#refresh.end(token);',
-    ],
+    ['the session goes on without a token', 'void this.#refresh.end(token);', ''],
   ]),
   ...mutationsOf(`${FOLDER}/is-same-person.ts`, 'is-same-person', [
     [

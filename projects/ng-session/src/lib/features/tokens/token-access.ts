@@ -125,7 +125,7 @@ export class TokenAccess {
     // It is still good, so nobody has to wait; what fails is tried again.
     refreshed.then(
       (goesOn) => {
-        if (!goesOn) this.#refresh.end(lease.token);
+        if (!goesOn) void this.#refresh.end(lease.token);
       },
       () => undefined,
     );
@@ -161,10 +161,7 @@ export class TokenAccess {
       tap((goesOn) => {
         if (goesOn) return;
         this.#refusals.set(refusal, token);
-        // After this has been heard: an interceptor may end the session, and lead to the sign-in page.
-        queueMicrotask(() => {
-          this.#refresh.end(token);
-        });
+        void this.#refresh.end(token);
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient fails
         throw refusal;
       }),

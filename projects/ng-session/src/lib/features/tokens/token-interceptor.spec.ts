@@ -336,6 +336,36 @@ describe('tokenInterceptor', () => {
       expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
     });
 
+    for (const [who, milliseconds, begin, isSent] of [
+      ['the page', 400_000, () => document.dispatchEvent(new Event('visibilitychange')), false],
+      ['the request, ahead of the end,', 270_000, () => undefined, true],
+      [
+        'the page, ahead of the end,',
+        270_000,
+        () => window.dispatchEvent(new Event('online')),
+        true,
+      ],
+    ] as const) {
+      it(`leads to the sign-in page where ${who} has begun the refresh that is refused`, async () => {
+        const { send, one, asked, server, session } = await startRefreshing();
+        const later = Date.now() + milliseconds;
+        spyOn(Date, 'now').and.returnValue(later);
+        begin();
+        await rest();
+        const state = send();
+        await rest();
+        if (isSent) failWith(one(), 401);
+        await rest();
+        server.expectNone(() => true);
+        expect(asked.length).toBe(1);
+        asked[0]!.answer(null);
+        await rest();
+        expect((state.error as { status: number }).status).toBe(401);
+        expect(session.user()).toBeNull();
+        expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+      });
+    }
+
     for (const [what, interceptors] of Object.entries({
       alone: [tokenInterceptor],
       'before unauthorizedInterceptor': [tokenInterceptor, unauthorizedInterceptor],

@@ -75,7 +75,7 @@ export class TokenLife {
     } else if (isPossible) {
       this.#refresh.run().then(
         (goesOn) => {
-          if (!goesOn) this.#refresh.end(lease.token);
+          if (!goesOn) void this.#refresh.end(lease.token);
         },
         () => {
           this.#wait(this.#retryDelay);

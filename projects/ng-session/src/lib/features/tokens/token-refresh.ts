@@ -83,11 +83,15 @@ export class TokenRefresh {
     const { token } = this.#vault;
     // Without one the session asks by itself, if nobody has signed out here.
     if (token === null) return;
-    if (!(await this.run('tab'))) this.end(token, 'tab');
+    if (!(await this.run('tab'))) await this.end(token, 'tab');
   }
 
-  /** Ends the session of this token, which could not be replaced, if nobody has done so before. */
-  end(token: string | null, source: SessionEventSource = 'server'): void {
+  /**
+   * Ends the session of this token, which could not be replaced, if nobody has done so before. All who wait for
+   * the answer hear of it first: an interceptor may end the session too, and lead to the sign-in page.
+   */
+  async end(token: string | null, source: SessionEventSource = 'server'): Promise<void> {
+    await Promise.resolve();
     if (token === null || token !== this.#vault.token) return;
     this.#state.end(source, 'unauthorized', new Date());
   }
