@@ -235,11 +235,20 @@ export const TOKEN_MUTATIONS = [
     ['what is shared stays', 'shared?.remove()', 'undefined'],
     ['every storage is used', "storage === 'local' ?", 'true ?'],
     ['a blocked storage stops the refresh', '} catch {', '} catch (error) {\n    throw error;'],
-    ['the network is back, and nobody asks', 'if (!retryAfter(last, Date.now())) end();', ''],
+    [
+      'the network is back, and nobody asks',
+      'if (isTooSoon(retryAt, now) && !retryAfter(last, now)) end();',
+      '',
+    ],
     [
       'the network is back, and the server is asked too soon',
-      'if (!retryAfter(last, Date.now())) end();',
-      'end();',
+      ' && !retryAfter(last, now)) end();',
+      ') end();',
+    ],
+    [
+      'the network is back, and another tab asks too soon',
+      'if (isTooSoon(retryAt, now) && ',
+      'if (',
     ],
     ['a clock that was set back is waited for', 'isTooSoon(retryAt, now)', 'retryAt > now'],
   ]),
