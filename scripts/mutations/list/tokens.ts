@@ -192,12 +192,7 @@ export const TOKEN_MUTATIONS = [
       '',
       'token-life',
     ],
-    [
-      'a refresh that hangs is waited for',
-      'this.#inTime(this.#call(token))',
-      'this.#call(token)',
-      'token-life',
-    ],
+    ['a refresh that hangs is waited for', 'this.#inTime(asked)', 'asked', 'token-life'],
     [
       'a refusal ends nothing',
       'return false;\n  }\n\n  /** Whether it is still',
@@ -210,13 +205,16 @@ export const TOKEN_MUTATIONS = [
       '',
       'token-interceptor',
     ],
-    ['the requests of a refresh wait for it', 'this.isAsking = true;', '', 'token-interceptor'],
     [
       'the end is not told',
       "if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });",
       '',
       'with-tokens',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/app-calls.ts`, 'token-interceptor', [
+    ['the requests of a function of the app wait for it', 'this.isUnderWay = true;', ''],
+    ['every request after one goes without a token', 'this.isUnderWay = false;', ''],
   ]),
   ...mutationsOf(`${FOLDER}/refresh-pause.ts`, 'refresh-pause', [
     ['pauses do not grow', 'FIRST * 2 ** (failures - 1)', 'FIRST'],
@@ -250,7 +248,11 @@ export const TOKEN_MUTATIONS = [
       'if (isTooSoon(retryAt, now) && ',
       'if (',
     ],
-    ['a clock that was set back is waited for', 'isTooSoon(retryAt, now)', 'retryAt > now'],
+    [
+      'a clock that was set back is waited for',
+      'if (isTooSoon(retryAt, now)) throw',
+      'if (retryAt > now) throw',
+    ],
   ]),
   ...mutationsOf('features/page/alone.ts', 'alone', [
     [

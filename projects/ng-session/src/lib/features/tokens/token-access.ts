@@ -1,13 +1,8 @@
 import { HttpErrorResponse, type HttpRequest } from '@angular/common/http';
-import {
-  EnvironmentInjector,
-  Injectable,
-  inject,
-  runInInjectionContext,
-  untracked,
-} from '@angular/core';
+import { Injectable, inject, untracked } from '@angular/core';
 import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
 import { SessionState } from '../../session/session-state';
+import { AppCalls } from './app-calls';
 import { type Person, isSamePerson } from './is-same-person';
 import { fromLater } from './later';
 import { TOKEN_OPTIONS } from './resolve-tokens';
@@ -20,7 +15,7 @@ export class TokenAccess {
   readonly #vault = inject(TokenVault);
   readonly #refresh = inject(TokenRefresh);
   readonly #options = inject(TOKEN_OPTIONS);
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #calls = inject(AppCalls);
   readonly #state = inject(SessionState);
   /** The token that each 401 was the answer to. */
   readonly #refusals = new WeakMap<HttpErrorResponse, string>();
@@ -135,7 +130,7 @@ export class TokenAccess {
   #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
     const { tokenGetter } = this.#options;
     if (!request || !tokenGetter) return of(this.#vault.token);
-    return fromLater(runInInjectionContext(this.#injector, () => tokenGetter(request))).pipe(
+    return fromLater(this.#calls.run(() => tokenGetter(request))).pipe(
       switchMap((token) => of(token ?? null)),
     );
   }

@@ -12,6 +12,7 @@ import {
   unauthorizedInterceptor,
   withTokens,
 } from 'ng-session';
+import { firstValueFrom } from 'rxjs';
 import { ADA, UMA, disconnect, failWith, setUp } from '../../../../spec/set-up';
 import { deferred } from '../../../../spec/deferred';
 import { rest } from '../../../../spec/open-page';
@@ -736,6 +737,44 @@ describe('tokenInterceptor', () => {
     await rest();
     one().flush('ok');
     expect(state.answer).toBe('ok');
+  });
+
+  it('lets `tokenGetter` ask by HttpClient, and does not ask it for that', async () => {
+    const seen: (string | null)[] = [];
+    const { send, one, bearer } = await start({
+      tokenGetter: (request) => {
+        seen.push(request && request.url);
+        // A loop would never come to its end.
+        if (!request || seen.length > 9) return null;
+        return firstValueFrom(inject(HttpClient).get<string>(`${API}/maps-token`));
+      },
+    });
+    send();
+    const asked = one(`${API}/maps-token`);
+    expect(asked.request.headers.has('Authorization')).toBeFalse();
+    asked.flush('maps');
+    await rest();
+    expect(bearer()).toBe('Bearer maps');
+    expect(seen).toEqual([null, `${API}/orders`]);
+  });
+
+  it('lets it do so too when the page is loaded', async () => {
+    const seen: (string | null)[] = [];
+    const { one, session } = await start(
+      {
+        tokenGetter: (request) => {
+          seen.push(request && request.url);
+          return request ? null : firstValueFrom(inject(HttpClient).get<string>(`${API}/mine`));
+        },
+      },
+      null,
+    );
+    await rest();
+    one(`${API}/mine`).flush(tokenFor(ADA));
+    await rest();
+    await session.update();
+    expect(session.user()).toEqual(ADA);
+    expect(seen).toEqual([null]);
   });
 
   it('refreshes a token that is due in the background, and waits for one that is over', async () => {

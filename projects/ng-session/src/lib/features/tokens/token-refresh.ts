@@ -1,11 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import {
-  DestroyRef,
-  EnvironmentInjector,
-  Injectable,
-  inject,
-  runInInjectionContext,
-} from '@angular/core';
+import { DestroyRef, Injectable, inject } from '@angular/core';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { SessionError } from '../../config/session-error';
 import { isTooSoon } from '../../session/retry-after';
@@ -13,6 +7,7 @@ import type { SessionEventSource } from '../../session/session-event';
 import { SessionState } from '../../session/session-state';
 import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
+import { AppCalls } from './app-calls';
 import { isPassing } from './is-passing';
 import type { Later } from './later';
 import { injectRefreshPause } from './refresh-pause';
@@ -38,7 +33,7 @@ export class TokenRefresh {
   readonly #vault = inject(TokenVault);
   readonly #state = inject(SessionState);
   readonly #options = inject(TOKEN_OPTIONS);
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #calls = inject(AppCalls);
   readonly #destroyRef = inject(DestroyRef);
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #timeout = inject(SESSION_CONFIG).timeout;
@@ -54,9 +49,6 @@ export class TokenRefresh {
   readonly isPossible = !!this.#options.refresh;
   /** Whether it may be possible without a token: where a tab has none, the server can know of a session. */
   readonly isSilent = this.isPossible && !isShared(this.#options);
-  /** Whether the app's own function is being called, whose requests must not wait for its answer. */
-  isAsking = false;
-
   /** Comes when what is under way has settled: at once where nothing is. */
   get settled(): Later<unknown> {
     return this.#running?.catch(() => undefined);
@@ -139,7 +131,8 @@ export class TokenRefresh {
   /** The new token, which nobody has taken; `null` where the app says that the session is over. */
   async ask(token: string | null): Promise<string | null> {
     try {
-      return (await this.#inTime(this.#call(token))) ?? null;
+      const asked = this.#calls.run(async () => this.#options.refresh?.(token));
+      return (await this.#inTime(asked)) ?? null;
     } catch (error) {
       if (isPassing(error)) throw this.#mayPass(error);
       return null;
@@ -151,17 +144,6 @@ export class TokenRefresh {
     // That an application ends says nothing of the server.
     if (!this.#destroyRef.destroyed) this.#pause.begin(failure);
     return failure;
-  }
-
-  async #call(token: string | null): Promise<string | null | undefined> {
-    this.isAsking = true;
-    try {
-      const answer = runInInjectionContext(this.#injector, () => this.#options.refresh?.(token));
-      this.isAsking = false;
-      return await answer;
-    } finally {
-      this.isAsking = false;
-    }
   }
 
   async #isTaken(fresh: string, source: SessionEventSource): Promise<boolean> {
