@@ -314,6 +314,16 @@ export const TOKEN_MUTATIONS = [
       'isBound && !isSamePerson(before, this.#person())',
       'false as boolean',
     ],
+    [
+      'a request goes before the page knows who is here',
+      'switchMap(() => this.#firstKnown()),',
+      '',
+    ],
+    [
+      'requests wait for each question who is here',
+      'isUnknown && this.#vault.token === null',
+      'this.#vault.token === null',
+    ],
     ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
     [
       'a 401 to a request without the token ends the session',

@@ -83,6 +83,7 @@ export class TokenAccess {
           }),
         );
       return fromLater(this.#vault.look()).pipe(
+        switchMap(() => this.#firstKnown()),
         switchMap(() => {
           if (!before.lease) before = this.#person();
           return this.#inGoodTime();
@@ -103,6 +104,12 @@ export class TokenAccess {
         ),
       );
     });
+  }
+
+  /** Comes when a page that has just been loaded knows by `refresh` who is here, if it is asking. */
+  #firstKnown(): Observable<unknown> {
+    const isUnknown = untracked(this.#state.snapshot).status === 'loading';
+    return fromLater(isUnknown && this.#vault.token === null ? this.#refresh.settled : null);
   }
 
   #person(): Person {

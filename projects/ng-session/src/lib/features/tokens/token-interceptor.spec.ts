@@ -739,6 +739,49 @@ describe('tokenInterceptor', () => {
     expect(state.answer).toBe('ok');
   });
 
+  describe('where the page asks `refresh` who is here, and does not know yet', () => {
+    const startUnknown = async () => {
+      const { promise: answer, resolve: give } = deferred<string | null>();
+      const begun = await start(
+        {
+          refresh: () => {
+            TestBed.inject(HttpClient).post(`${API}/refresh`, null).subscribe();
+            return answer;
+          },
+        },
+        null,
+      );
+      const updated = begun.session.update().catch(() => undefined);
+      await rest();
+      // It waits for nothing itself.
+      begun.one(`${API}/refresh`);
+      begun.send();
+      await rest();
+      begun.server.expectNone(() => true);
+      return { ...begun, updated, give };
+    };
+
+    it('waits for the token', async () => {
+      const { give, bearer, updated } = await startUnknown();
+      const token = tokenFor(ADA);
+      give(token);
+      await updated;
+      await rest();
+      expect(bearer()).toBe(`Bearer ${token}`);
+    });
+
+    it('waits for the word that nobody is here, and for nothing after it', async () => {
+      const { give, bearer, updated, send, session } = await startUnknown();
+      give(null);
+      await updated;
+      await rest();
+      expect(bearer()).toBeNull();
+      void session.update().catch(() => undefined);
+      send(`${API}/more`);
+      expect(bearer(`${API}/more`)).toBeNull();
+    });
+  });
+
   it('lets `tokenGetter` ask by HttpClient, and does not ask it for that', async () => {
     const seen: (string | null)[] = [];
     const { send, one, bearer } = await start({
