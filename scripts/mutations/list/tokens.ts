@@ -324,6 +324,11 @@ export const TOKEN_MUTATIONS = [
       'isUnknown && this.#vault.token === null',
       'this.#vault.token === null',
     ],
+    [
+      'what has a token of its own waits for that of the session',
+      'token === this.#vault.token && this.#inGoodTime()',
+      'this.#inGoodTime()',
+    ],
     ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
     [
       'a 401 to a request without the token ends the session',
@@ -359,7 +364,7 @@ export const TOKEN_MUTATIONS = [
       'now.lease.claims.sub === before.lease.claims.sub',
       'true',
     ],
-    ['nobody counts for the same', 'now.lease !== null && now.lease.', 'now.lease?.'],
+    ['what needs no token fails after a sign-out', '!now.lease || now.lease.', 'now.lease?.'],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],

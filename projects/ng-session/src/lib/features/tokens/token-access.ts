@@ -50,13 +50,16 @@ export class TokenAccess {
    * a 401, as a server would answer, where the session is over.
    */
   ready(): Observable<unknown> {
-    return defer(() => fromLater(this.#vault.look())).pipe(switchMap(() => this.#inGoodTime()));
+    return defer(() => fromLater(this.#vault.look())).pipe(
+      switchMap(() => this.#inGoodTime() ?? of(null)),
+    );
   }
 
   /**
    * Sends with the token that counts for the request, and once more with another one where the server
    * refuses it: one that is there by now, or a new one. Fails with a 401 where that would be the token of
-   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters.
+   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters. Where
+   * nobody is here any more, as another tab has signed out, it goes without a token.
    */
   send<T>(
     request: HttpRequest<unknown> | null,
@@ -86,9 +89,13 @@ export class TokenAccess {
         switchMap(() => this.#firstKnown()),
         switchMap(() => {
           if (!before.lease) before = this.#person();
-          return this.#inGoodTime();
+          return tokenNow();
         }),
-        switchMap(() => tokenNow()),
+        switchMap((token) => {
+          // One of the app's own is good without that of the session.
+          const waiting = token === this.#vault.token && this.#inGoodTime();
+          return waiting ? waiting.pipe(switchMap(() => tokenNow())) : of(token);
+        }),
         switchMap((token) =>
           sendWith(token, token === null).pipe(
             catchError((error: unknown) => {
@@ -117,11 +124,11 @@ export class TokenAccess {
     return { era: user && this.#state.era, lease };
   }
 
-  /** Has the token refreshed that is due, and waits for another one where it is over. */
-  #inGoodTime(): Observable<unknown> {
+  /** Has the token refreshed that is due, and gives what is to be waited for where it is over. */
+  #inGoodTime(): Observable<unknown> | null {
     const lease = untracked(this.#vault.lease);
     const now = Date.now();
-    if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
+    if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return null;
     const refreshed = this.#refresh.run();
     if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
     // It is still good, so nobody has to wait; what fails is tried again.
@@ -131,7 +138,7 @@ export class TokenAccess {
       },
       () => undefined,
     );
-    return of(null);
+    return null;
   }
 
   #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
