@@ -63,10 +63,9 @@ export class TokenBackend extends HttpSessionBackend {
     // Where the user is what the token says, it is the token that has to be read anew.
     return this.#options.user && this.#refresh.isPossible && !this.#vault.isForgotten
       ? defer(() => from(this.#refresh.run())).pipe(
-          map((goesOn) => {
-            if (!goesOn) throw this.#nobody();
-            return new HttpResponse({ status: 204 });
-          }),
+          switchMap((goesOn) =>
+            goesOn ? of(new HttpResponse({ status: 204 })) : throwError(() => this.#nobody()),
+          ),
         )
       : super.refetch(data, options);
   }

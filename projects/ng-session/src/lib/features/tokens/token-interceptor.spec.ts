@@ -826,7 +826,7 @@ describe('tokenInterceptor', () => {
     const seen: (string | null)[] = [];
     const { send, one, bearer } = await start({
       tokenGetter: (request) => {
-        seen.push(request && request.url);
+        seen.push(request?.url ?? null);
         // A loop would never come to its end.
         if (!request || seen.length > 9) return null;
         return firstValueFrom(inject(HttpClient).get<string>(`${API}/maps-token`));
@@ -846,7 +846,7 @@ describe('tokenInterceptor', () => {
     const { one, session } = await start(
       {
         tokenGetter: (request) => {
-          seen.push(request && request.url);
+          seen.push(request?.url ?? null);
           return request ? null : firstValueFrom(inject(HttpClient).get<string>(`${API}/mine`));
         },
       },
