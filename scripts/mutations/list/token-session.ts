@@ -193,7 +193,11 @@ export const TOKEN_SESSION_MUTATIONS = [
       'this.#refresh.isSilent',
       'with-tokens.leaving',
     ],
-    ['a reload goes on with a session that is over', 'if (!goesOn) throw this.#nobody();', ''],
+    [
+      'a reload goes on with a session that is over',
+      'goesOn ? of(new HttpResponse({ status: 204 })) : throwError(() => this.#nobody())',
+      'of(new HttpResponse({ status: 204 }))',
+    ],
     [
       'the user of a token is never read anew',
       'this.#options.user && this.#refresh.isPossible',
