@@ -151,6 +151,13 @@ describe('the examples of token sessions', () => {
     get.flush({ id: 1, name: 'Ada', roles: ['admin'] });
     await updated;
     expect(session.user()?.name).toBe('Ada');
+    const ended = TestBed.inject(TokenSession).refresh();
+    (await sent(server, 'https://api.example.com/api/token')).flush(null, {
+      status: 204,
+      statusText: 'No Content',
+    });
+    expect(await ended).toBe(false);
+    expect(session.user()).toBe(null);
   });
 
   it('take the token of a widget', async () => {

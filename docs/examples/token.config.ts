@@ -16,8 +16,11 @@ import { routes } from './app.routes';
 export function renew(): Promise<string | null> {
   return firstValueFrom(
     inject(HttpClient)
-      .post<{ token: string }>('https://api.example.com/api/token', null, { withCredentials: true })
-      .pipe(map(({ token }) => token)),
+      .post<{ token: string } | null>('https://api.example.com/api/token', null, {
+        withCredentials: true,
+      })
+      // No body, as of a 204: the session is over.
+      .pipe(map((answer) => answer?.token ?? null)),
   );
 }
 // #endregion refresh

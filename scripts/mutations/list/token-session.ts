@@ -6,6 +6,16 @@ export const TOKEN_SESSION_MUTATIONS = [
   ...mutationsOf(`${FOLDER}/token-vault.ts`, 'with-tokens', [
     ['a token that has ended counts', 'expiresAt <= Date.now() && !this.#options.refresh', 'false'],
     ['rubbish stays in the storage', 'return this.#kept.remove();\n', ''],
+    [
+      'what the app gives is gone with the next look',
+      'this.#keep(token) : adopted',
+      'adopted : adopted',
+    ],
+    [
+      'what the app gives takes the place of what another tab has stored',
+      'stored === null ? this.#kept.write(given) : undefined',
+      'this.#kept.write(given)',
+    ],
     ['nobody is told of what was removed', "this.tell({ type: found, source: 'local' });", ''],
     ['rubbish is told as an end', "return 'tokenIsMalformed';", "return 'tokenHasExpired';"],
     ['the token stays in memory alone', 'this.#kept.write(token)', 'undefined'],
@@ -97,7 +107,7 @@ export const TOKEN_SESSION_MUTATIONS = [
     ['a refresh signs in', 'if (token === null) return false;', ''],
     [
       'a refusal ends nothing',
-      'if (!(await this.#refresh.run())) this.#refresh.end(token);',
+      'if (!(await this.#refresh.run())) await this.#refresh.end(token);',
       'await this.#refresh.run();',
     ],
     [
@@ -147,14 +157,20 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'what was asked for somebody else is taken for an answer',
-      'filter(({ before }) => this.#isOutdated(before))',
+      'filter((change) => isOutdated(change, untracked(this.#vault.lease)) ?? doubts++ === 0)',
       'filter(() => false)',
       'with-tokens.identity',
     ],
     [
-      'an update is asked anew for each token of the same person',
-      ' && !isSameSubject(before.claims, lease.claims)',
-      '',
+      'tokens that do not say whose they are have it asked for ever',
+      'doubts++ === 0',
+      'true',
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-in does not wait for a refresh of the one before',
+      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "of(null)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
       'with-tokens.identity',
     ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
@@ -167,8 +183,8 @@ export const TOKEN_SESSION_MUTATIONS = [
     ["a caller's header is overwritten", 'if (!headers.has(name)) headers', 'headers'],
     [
       'without a token the server is asked',
-      'if (!lease) {',
-      'if (!lease) {\n          return super.fetch(options);',
+      'if (!lease) return throwError(() => this.#nobody());',
+      'if (!lease) return super.fetch(options);',
     ],
     ['a tab without a token asks nobody', 'isSilent && token === null', 'false'],
     [
@@ -176,6 +192,11 @@ export const TOKEN_SESSION_MUTATIONS = [
       'this.#refresh.isSilent && !isForgotten',
       'this.#refresh.isSilent',
       'with-tokens.leaving',
+    ],
+    [
+      'a reload goes on with a session that is over',
+      'goesOn ? of(new HttpResponse({ status: 204 })) : throwError(() => this.#nobody())',
+      'of(new HttpResponse({ status: 204 }))',
     ],
     [
       'the user of a token is never read anew',
@@ -200,7 +221,29 @@ export const TOKEN_SESSION_MUTATIONS = [
       'true',
       'token-interceptor',
     ],
+    [
+      'a sign-out takes the token that another tab has signed in with',
+      'next: spare, ',
+      '',
+      'with-tokens.leaving',
+    ],
+    [
+      'a sign-out that was overtaken spares the next token',
+      'this.#vault.isSpared = false;',
+      '',
+      'with-tokens.leaving',
+    ],
+    ['a sign-out that was refused takes that token', ', error: spare', '', 'with-tokens.leaving'],
     ['unauthenticate tells the server', 'if (data === NOT_TOLD)', 'if (false as boolean)'],
+  ]),
+  ...mutationsOf(`${FOLDER}/is-outdated.ts`, 'with-tokens.identity', [
+    [
+      'an update is asked anew for each token of the same person',
+      'isSame === null ? null : !isSame',
+      'true',
+    ],
+    ['who has signed out in another tab is shown', 'return isFound;', 'return false;'],
+    ['what this page does itself is asked anew', 'return isFound;', 'return true;', 'is-outdated'],
   ]),
   ...mutationsOf(`${FOLDER}/token-life.ts`, 'token-life', [
     [
@@ -211,7 +254,7 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'an end leaves the token',
-      "if (status === 'unauthenticated' && !stale && !isReplacing) void this.#vault.drop();",
+      "if (status === 'unauthenticated' && !stale && !isSpared) void this.#vault.drop();",
       '',
     ],
     [
@@ -220,15 +263,10 @@ export const TOKEN_SESSION_MUTATIONS = [
       '',
       'with-tokens.identity',
     ],
-    [
-      'the token of somebody else is gone with them',
-      ' && !isReplacing',
-      '',
-      'with-tokens.identity',
-    ],
+    ['the token of somebody else is gone with them', ' && !isSpared', '', 'with-tokens.identity'],
     [
       'a token that was not dropped once is never dropped',
-      'this.#isReplacing = false;\n      //',
+      'this.#vault.isSpared = false;\n      //',
       '//',
       'with-tokens.identity',
     ],

@@ -128,7 +128,7 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a tab trusts its own token',
-      "if (!(await this.run('tab'))) this.end(token, 'tab');",
+      "if (!(await this.run('tab'))) await this.end(token, 'tab');",
       "await this.run('tab');",
       'session-modes',
     ],
@@ -192,25 +192,29 @@ export const TOKEN_MUTATIONS = [
       '',
       'token-life',
     ],
-    [
-      'a refresh that hangs is waited for',
-      'this.#inTime(this.#call(token))',
-      'this.#call(token)',
-      'token-life',
-    ],
+    ['a refresh that hangs is waited for', 'this.#inTime(asked)', 'asked', 'token-life'],
     [
       'a refusal ends nothing',
       'return false;\n  }\n\n  /** Whether it is still',
       'return true;\n  }\n\n  /** Whether it is still',
       'token-interceptor',
     ],
-    ['the requests of a refresh wait for it', 'this.isAsking = true;', '', 'token-interceptor'],
+    [
+      'the session ends before its end is heard',
+      'await Promise.resolve();',
+      '',
+      'token-interceptor',
+    ],
     [
       'the end is not told',
       "if (isOver) this.#vault.tell({ type: 'tokenHasExpired', source: 'local' });",
       '',
       'with-tokens',
     ],
+  ]),
+  ...mutationsOf(`${FOLDER}/app-calls.ts`, 'token-interceptor', [
+    ['the requests of a function of the app wait for it', 'this.isUnderWay = true;', ''],
+    ['every request after one goes without a token', 'this.isUnderWay = false;', ''],
   ]),
   ...mutationsOf(`${FOLDER}/refresh-pause.ts`, 'refresh-pause', [
     ['pauses do not grow', 'FIRST * 2 ** (failures - 1)', 'FIRST'],
@@ -229,13 +233,26 @@ export const TOKEN_MUTATIONS = [
     ['what is shared stays', 'shared?.remove()', 'undefined'],
     ['every storage is used', "storage === 'local' ?", 'true ?'],
     ['a blocked storage stops the refresh', '} catch {', '} catch (error) {\n    throw error;'],
-    ['the network is back, and nobody asks', 'if (!retryAfter(last, Date.now())) end();', ''],
+    [
+      'the network is back, and nobody asks',
+      'if (isTooSoon(retryAt, now) && !retryAfter(last, now)) end();',
+      '',
+    ],
     [
       'the network is back, and the server is asked too soon',
-      'if (!retryAfter(last, Date.now())) end();',
-      'end();',
+      ' && !retryAfter(last, now)) end();',
+      ') end();',
     ],
-    ['a clock that was set back is waited for', 'isTooSoon(retryAt, now)', 'retryAt > now'],
+    [
+      'the network is back, and another tab asks too soon',
+      'if (isTooSoon(retryAt, now) && ',
+      'if (',
+    ],
+    [
+      'a clock that was set back is waited for',
+      'if (isTooSoon(retryAt, now)) throw',
+      'if (retryAt > now) throw',
+    ],
   ]),
   ...mutationsOf('features/page/alone.ts', 'alone', [
     [
@@ -297,6 +314,21 @@ export const TOKEN_MUTATIONS = [
       'isBound && !isSamePerson(before, this.#person())',
       'false as boolean',
     ],
+    [
+      'a request goes before the page knows who is here',
+      'switchMap(() => this.#firstKnown()),',
+      '',
+    ],
+    [
+      'requests wait for each question who is here',
+      'isUnknown && this.#vault.token === null',
+      'this.#vault.token === null',
+    ],
+    [
+      'what has a token of its own waits for that of the session',
+      'token === this.#vault.token && this.#inGoodTime()',
+      'this.#inGoodTime()',
+    ],
     ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
     [
       'a 401 to a request without the token ends the session',
@@ -315,15 +347,10 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a refresh that was refused leads to no sign-in page',
-      'this.#refusals.set(refusal, token);\n        // After',
-      '// After',
+      'this.#refusals.set(refusal, token);\n        void',
+      'void',
     ],
-    ['the session goes on without a token', 'this.#refresh.end(token);\n        });', '});'],
-    [
-      'the session ends before its end is heard',
-      'queueMicrotask(() => {\n          this.#refresh.end(token);\n        });',
-      'this.#refresh.end(token);',
-    ],
+    ['the session goes on without a token', 'void this.#refresh.end(token);', ''],
   ]),
   ...mutationsOf(`${FOLDER}/is-same-person.ts`, 'is-same-person', [
     [
@@ -337,7 +364,7 @@ export const TOKEN_MUTATIONS = [
       'now.lease.claims.sub === before.lease.claims.sub',
       'true',
     ],
-    ['nobody counts for the same', 'now.lease !== null && now.lease.', 'now.lease?.'],
+    ['what needs no token fails after a sign-out', '!now.lease || now.lease.', 'now.lease?.'],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],

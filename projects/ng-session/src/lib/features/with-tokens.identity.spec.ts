@@ -2,8 +2,17 @@ import { HttpClient } from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, unauthorizedInterceptor, withTokens } from 'ng-session';
 import { firstValueFrom } from 'rxjs';
+import { deferred } from '../../../spec/deferred';
 import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
-import { ADA, UMA, UPDATE_URL, failWith, rejectedStatus } from '../../../spec/set-up';
+import {
+  ADA,
+  SIGN_IN_URL,
+  UMA,
+  UPDATE_URL,
+  failWith,
+  rejectedStatus,
+  rejectionOf,
+} from '../../../spec/set-up';
 import { tokenFor, tokenOf } from '../../../spec/tokens';
 
 const KEY = 'ng-session.token';
@@ -63,6 +72,41 @@ describe('withTokens, when the token of somebody else comes', () => {
       ]);
     });
 
+    it('comes not after a sign-in, which waits for it', async () => {
+      const { promise: answer, resolve: give } = deferred<string>();
+      const { page, session, tokens } = await openAs({ refresh: () => answer });
+      const refreshed = tokens.refresh();
+      await rest();
+      const signedIn = session.signIn({});
+      await rest();
+      // The answer brings a refresh cookie of Ada's, after which the one of the sign-in has to come.
+      page.server.expectNone(SIGN_IN_URL);
+      give(tokenFor(ADA, { jti: 'late' }));
+      await rest();
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      (await asked(page)).flush(UMA);
+      await signedIn;
+      await refreshed;
+      expect(session.user()).toEqual(UMA);
+      expect(tokens.token()).toBe(theirs);
+    });
+
+    it('keeps no sign-in waiting where it fails', async () => {
+      const { promise: answer, reject: fail } = deferred<string>();
+      const { page, session, tokens } = await openAs({ refresh: () => answer });
+      const refreshed = rejectionOf(tokens.refresh());
+      await rest();
+      const signedIn = session.signIn({});
+      const down = new TypeError('Failed to fetch');
+      fail(down);
+      await rest();
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      (await asked(page)).flush(UMA);
+      await signedIn;
+      expect(await refreshed).toBe(down);
+      expect(session.user()).toEqual(UMA);
+    });
+
     it('shows nobody of before either while the server does not say who it is', async () => {
       const { page, session, tokens } = await openAs({ refresh });
       await tokens.refresh();
@@ -109,6 +153,23 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
     });
 
+    it('asks anew once, and in no loop, where no token says so and each is refused', async () => {
+      let refreshes = 0;
+      const { page, session } = await openAs(
+        { refresh: async () => tokenOf({ jti: String(++refreshes) }) },
+        tokenOf(),
+      );
+      let status: number | undefined;
+      void rejectedStatus(session.update()).then((rejected) => (status = rejected));
+      await until(() => {
+        for (const get of page.server.match({ method: 'GET', url: UPDATE_URL })) failWith(get, 401);
+        return status !== undefined || refreshes > 5;
+      });
+      expect(status).toBe(401);
+      expect(refreshes).toBe(2);
+      expect(session.user()).toBeNull();
+    });
+
     it('leaves alone what is under way, where it is the same person', async () => {
       const next = tokenFor(ADA, { jti: 'next' });
       const { page, session, tokens } = await openAs({ refresh: async () => next });
@@ -149,6 +210,31 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
       expect(told(page)).toEqual([['identityChanged', 'server']]);
     });
+
+    for (const [what, next] of [
+      ['nobody has come', null],
+      ['somebody else has come', theirs],
+    ] as const) {
+      it(`takes no answer to the token of who has signed out there, where ${what}`, async () => {
+        const { page, session } = await openAs({ storage: 'local' });
+        const updated = session.update().catch(() => undefined);
+        const old = await asked(page);
+        localStorage.removeItem(KEY);
+        look();
+        await rest();
+        expect(old.cancelled).toBeTrue();
+        if (next) {
+          localStorage.setItem(KEY, next);
+          look();
+          const get = await asked(page);
+          expect(bearerOf(get)).toBe(`Bearer ${next}`);
+          get.flush(UMA);
+        }
+        await updated;
+        await rest();
+        expect(session.user()).toEqual(next ? UMA : null);
+      });
+    }
 
     it('does not end by the answer to a request of before', async () => {
       const { page, session, tokens } = await openAs({ storage: 'local' });

@@ -1,12 +1,22 @@
 import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, withTabSync, withTokens } from 'ng-session';
 import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
-import { ADA, SIGN_OUT_URL, UMA, UPDATE_URL, failWith, rejectedStatus } from '../../../spec/set-up';
+import {
+  ADA,
+  SIGN_IN_URL,
+  SIGN_OUT_URL,
+  UMA,
+  UPDATE_URL,
+  disconnect,
+  failWith,
+  rejectedStatus,
+} from '../../../spec/set-up';
 import { tokenFor, userIn } from '../../../spec/tokens';
 
 describe('A sign-out by a token', () => {
   afterEach(() => {
     closePages();
+    localStorage.clear();
   });
 
   const post = async ({ server }: Page): Promise<TestRequest> => {
@@ -124,6 +134,75 @@ describe('A sign-out by a token', () => {
     await session.reload();
     expect(asked).toEqual([token]);
     expect(tokens.claims()?.jti).toBe('next');
+  });
+
+  describe('leaves the token that another tab has signed in with meanwhile', () => {
+    const KEY = 'ng-session.token';
+    const own = tokenFor(ADA);
+    const theirs = tokenFor(UMA);
+    const openShared = async () => {
+      const page = await openPage({ features: [withTokens({ storage: 'local', user: userIn })] });
+      await page.inject(TokenSession).authenticate(own);
+      return page;
+    };
+    const signInElsewhere = async () => {
+      localStorage.setItem(KEY, theirs);
+      window.dispatchEvent(new Event('online'));
+      await rest();
+    };
+    const expectTheirs = async ({ session }: Page) => {
+      await rest();
+      expect(localStorage.getItem(KEY)).toBe(theirs);
+      expect(session.user()).toEqual(UMA);
+    };
+
+    it('where the answer comes late', async () => {
+      const page = await openShared();
+      const signedOut = page.session.signOut();
+      const late = await post(page);
+      await signInElsewhere();
+      late.flush(null);
+      await signedOut;
+      await expectTheirs(page);
+    });
+
+    it('where the answer is that the session was over', async () => {
+      const page = await openShared();
+      const signedOut = page.session.signOut();
+      const late = await post(page);
+      await signInElsewhere();
+      failWith(late, 401);
+      await signedOut;
+      await expectTheirs(page);
+    });
+
+    it('where it was owed', async () => {
+      const page = await openShared();
+      const signedOut = page.session.signOut().catch(() => undefined);
+      disconnect(await post(page));
+      await signedOut;
+      await signInElsewhere();
+      const owed = await post(page);
+      expect(bearerOf(owed)).toBe(`Bearer ${own}`);
+      owed.flush(null);
+      await expectTheirs(page);
+    });
+
+    it('but not that of the next sign-in here, by which nobody is signed in', async () => {
+      const page = await openPage({ features: [withTokens({ storage: 'local' })] });
+      const signedOut = page.session.signOut();
+      const late = await post(page);
+      const signedIn = page.session.signIn({});
+      late.flush(null);
+      await signedOut;
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      let asked: TestRequest[] = [];
+      await until(() => (asked = page.server.match({ method: 'GET', url: UPDATE_URL })).length > 0);
+      expect(localStorage.getItem(KEY)).toBe(theirs);
+      asked[0]!.flush(null);
+      await signedIn;
+      expect(localStorage.getItem(KEY)).toBeNull();
+    });
   });
 
   describe('with another tab', () => {

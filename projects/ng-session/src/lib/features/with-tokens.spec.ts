@@ -3,6 +3,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { SessionError, type TokenOptions, TokenSession, authGuard, withTokens } from 'ng-session';
+import { deferred } from '../../../spec/deferred';
 import {
   ADA,
   UMA,
@@ -174,6 +175,42 @@ describe('withTokens', () => {
       await router.navigateByUrl('/account');
       expect(seen).toEqual([null]);
       expect(session.user()).toEqual(ADA);
+    });
+
+    for (const [storage, kept] of [
+      ['local', localStorage],
+      ['session', sessionStorage],
+    ] as const) {
+      it(`keeps in ${storage} what \`tokenGetter\` gives`, async () => {
+        const token = tokenFor(ADA);
+        const { session, tokens } = start({
+          storage,
+          user: userIn,
+          tokenGetter: (request) => (request ? null : token),
+        });
+        expect(kept.getItem(KEY)).toBe(token);
+        await session.update();
+        expect(session.user()).toEqual(ADA);
+        await tokens.unauthenticate();
+        expect(kept.getItem(KEY)).toBeNull();
+        expect(await rejectedStatus(session.update())).toBe(401);
+      });
+    }
+
+    it('keeps what another tab has stored while `tokenGetter` was thinking', async () => {
+      const { promise: given, resolve: give } = deferred<string>();
+      const { session } = start({
+        storage: 'local',
+        user: userIn,
+        tokenGetter: (request) => (request ? null : given),
+      });
+      const theirs = tokenFor(UMA);
+      localStorage.setItem(KEY, theirs);
+      give(tokenFor(ADA));
+      await settle();
+      await session.update();
+      expect(localStorage.getItem(KEY)).toBe(theirs);
+      expect(session.user()).toEqual(UMA);
     });
 
     it('asks `refresh` without a token where the tab has none of its own', async () => {
@@ -445,6 +482,15 @@ describe('withTokens', () => {
     await session.reload();
     expect(session.user('name')).toBe('Ada Lovelace');
     server.verify();
+  });
+
+  it('ends by a reload whose refresh is refused', async () => {
+    const { session, tokens, told } = start({ user: userIn, refresh: async () => null });
+    await tokens.authenticate(tokenFor(ADA));
+    expect(await rejectedStatus(session.reload())).toBe(401);
+    expect(session.user()).toBeNull();
+    expect(tokens.token()).toBeNull();
+    expect(told()).toEqual(['signedIn', 'unauthorized']);
   });
 
   it('sends what reads the user anew with the token', async () => {

@@ -4,6 +4,7 @@ import { HttpSessionBackend } from '../backend/http-session-backend';
 import { SessionBackend } from '../backend/session-backend';
 import type { NgSessionFeature } from './ng-session-feature';
 import { BEFORE_REFETCH } from './tabs/before-refetch';
+import { AppCalls } from './tokens/app-calls';
 import { TOKEN_OPTIONS, isShared, resolveTokens } from './tokens/resolve-tokens';
 import { TokenAccess } from './tokens/token-access';
 import { TokenBackend } from './tokens/token-backend';
@@ -32,6 +33,7 @@ export function withTokens(options: TokenOptions = {}): NgSessionFeature {
     ɵkind: 'withTokens',
     ɵproviders: [
       { provide: TOKEN_OPTIONS, useValue: resolved },
+      AppCalls,
       TokenVault,
       TokenRefresh,
       TokenAccess,

@@ -8,10 +8,9 @@ export interface Person {
   readonly lease: Pick<TokenLease, 'claims'> | null;
 }
 
-/** Whether what was begun for one person may go on with the token that is there now. */
+/** Whether what was begun for one person may go on with the token that is there now, or with none. */
 export function isSamePerson(before: Person, now: Person): boolean {
   // While a sign-in is under way nobody is known yet, and its token is there already.
   if (before.era !== null && before.era !== now.era) return false;
-  if (!before.lease) return true;
-  return now.lease !== null && now.lease.claims.sub === before.lease.claims.sub;
+  return !before.lease || !now.lease || now.lease.claims.sub === before.lease.claims.sub;
 }

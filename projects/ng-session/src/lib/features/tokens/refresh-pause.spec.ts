@@ -180,6 +180,25 @@ describe('After a refresh that failed,', () => {
     await send();
   });
 
+  it('tabs that share a storage keep to what the server has asked another one for', async () => {
+    const { send, state } = await start({ storage: 'local' });
+    state.failure = busy('120');
+    await send();
+    const retryAt = localStorage.getItem(RETRY_AT);
+    const refresh = jasmine.createSpy('refresh').and.resolveTo(null);
+    const other = await openPage({
+      features: [withTokens({ storage: 'local', user: userIn, refresh })],
+    });
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(localStorage.getItem(RETRY_AT)).toBe(retryAt);
+    let code: string | undefined;
+    other.session.reload().catch((error: unknown) => (code = (error as SessionError).code));
+    await settle();
+    expect(code).toBe('network');
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
   it('a storage that is blocked keeps nothing from working', async () => {
     const { send, state } = await start({ storage: 'local' });
     spyOn(Storage.prototype, 'setItem').and.throwError('blocked');

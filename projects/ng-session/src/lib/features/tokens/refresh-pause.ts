@@ -59,8 +59,9 @@ export function injectRefreshPause(): RefreshPause {
     fromEvent(window, 'online')
       .pipe(takeUntilDestroyed())
       .subscribe(() => {
-        // What the server itself has asked for holds all the same.
-        if (!retryAfter(last, Date.now())) end();
+        const now = Date.now();
+        // What the server itself has asked for holds all the same; that of another tab, it ends itself.
+        if (isTooSoon(retryAt, now) && !retryAfter(last, now)) end();
       });
   }
   return {

@@ -1,15 +1,10 @@
 import { HttpErrorResponse, type HttpRequest } from '@angular/common/http';
-import {
-  EnvironmentInjector,
-  Injectable,
-  inject,
-  runInInjectionContext,
-  untracked,
-} from '@angular/core';
+import { Injectable, inject, untracked } from '@angular/core';
 import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
-import { isPromise } from '../../data/keep/steps';
 import { SessionState } from '../../session/session-state';
+import { AppCalls } from './app-calls';
 import { type Person, isSamePerson } from './is-same-person';
+import { fromLater } from './later';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
@@ -20,7 +15,7 @@ export class TokenAccess {
   readonly #vault = inject(TokenVault);
   readonly #refresh = inject(TokenRefresh);
   readonly #options = inject(TOKEN_OPTIONS);
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #calls = inject(AppCalls);
   readonly #state = inject(SessionState);
   /** The token that each 401 was the answer to. */
   readonly #refusals = new WeakMap<HttpErrorResponse, string>();
@@ -55,13 +50,16 @@ export class TokenAccess {
    * a 401, as a server would answer, where the session is over.
    */
   ready(): Observable<unknown> {
-    return defer(() => later(this.#vault.look())).pipe(switchMap(() => this.#inGoodTime()));
+    return defer(() => fromLater(this.#vault.look())).pipe(
+      switchMap(() => this.#inGoodTime() ?? of(null)),
+    );
   }
 
   /**
    * Sends with the token that counts for the request, and once more with another one where the server
    * refuses it: one that is there by now, or a new one. Fails with a 401 where that would be the token of
-   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters.
+   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters. Where
+   * nobody is here any more, as another tab has signed out, it goes without a token.
    */
   send<T>(
     request: HttpRequest<unknown> | null,
@@ -87,12 +85,17 @@ export class TokenAccess {
             },
           }),
         );
-      return later(this.#vault.look()).pipe(
+      return fromLater(this.#vault.look()).pipe(
+        switchMap(() => this.#firstKnown()),
         switchMap(() => {
           if (!before.lease) before = this.#person();
-          return this.#inGoodTime();
+          return tokenNow();
         }),
-        switchMap(() => tokenNow()),
+        switchMap((token) => {
+          // One of the app's own is good without that of the session.
+          const waiting = token === this.#vault.token && this.#inGoodTime();
+          return waiting ? waiting.pipe(switchMap(() => tokenNow())) : of(token);
+        }),
         switchMap((token) =>
           sendWith(token, token === null).pipe(
             catchError((error: unknown) => {
@@ -110,39 +113,45 @@ export class TokenAccess {
     });
   }
 
+  /** Comes when a page that has just been loaded knows by `refresh` who is here, if it is asking. */
+  #firstKnown(): Observable<unknown> {
+    const isUnknown = untracked(this.#state.snapshot).status === 'loading';
+    return fromLater(isUnknown && this.#vault.token === null ? this.#refresh.settled : null);
+  }
+
   #person(): Person {
     const [user, lease] = [untracked(this.#state.user), untracked(this.#vault.lease)];
     return { era: user && this.#state.era, lease };
   }
 
-  /** Has the token refreshed that is due, and waits for another one where it is over. */
-  #inGoodTime(): Observable<unknown> {
+  /** Has the token refreshed that is due, and gives what is to be waited for where it is over. */
+  #inGoodTime(): Observable<unknown> | null {
     const lease = untracked(this.#vault.lease);
     const now = Date.now();
-    if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return of(null);
+    if (!lease || !this.#refresh.isPossible || now < lease.refreshAt) return null;
     const refreshed = this.#refresh.run();
     if (now >= lease.expiresAt) return this.#orEnd(refreshed, lease.token);
     // It is still good, so nobody has to wait; what fails is tried again.
     refreshed.then(
       (goesOn) => {
-        if (!goesOn) this.#refresh.end(lease.token);
+        if (!goesOn) void this.#refresh.end(lease.token);
       },
       () => undefined,
     );
-    return of(null);
+    return null;
   }
 
   #tokenFor(request: HttpRequest<unknown> | null): Observable<string | null> {
     const { tokenGetter } = this.#options;
     if (!request || !tokenGetter) return of(this.#vault.token);
-    return later(runInInjectionContext(this.#injector, () => tokenGetter(request))).pipe(
+    return fromLater(this.#calls.run(() => tokenGetter(request))).pipe(
       switchMap((token) => of(token ?? null)),
     );
   }
 
   /** Has the token replaced that was refused, unless another one has taken its place by now. */
   #renewed(token: string, refusal: HttpErrorResponse): Observable<unknown> {
-    return later(this.#vault.look()).pipe(
+    return fromLater(this.#vault.look()).pipe(
       switchMap(() =>
         this.#refresh.isPossible && this.#vault.token === token
           ? this.#orEnd(this.#refresh.run(), token, refusal)
@@ -161,19 +170,12 @@ export class TokenAccess {
       tap((goesOn) => {
         if (goesOn) return;
         this.#refusals.set(refusal, token);
-        // After this has been heard: an interceptor may end the session, and lead to the sign-in page.
-        queueMicrotask(() => {
-          this.#refresh.end(token);
-        });
+        void this.#refresh.end(token);
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient fails
         throw refusal;
       }),
     );
   }
-}
-
-function later<T>(value: T | Promise<T>): Observable<T> {
-  return isPromise(value) ? from(value) : of(value);
 }
 
 function isUnauthorized(error: unknown): error is HttpErrorResponse {

@@ -17,11 +17,11 @@ import {
 import { HttpSessionBackend } from '../../backend/http-session-backend';
 import type { SessionRequestOptions } from '../../backend/session-request-options';
 import { SESSION_CONFIG } from '../../config/resolve-config';
-import { isSameSubject } from './is-same-subject';
+import { isOutdated } from './is-outdated';
+import { fromLater } from './later';
 import { parseBody } from './parse-body';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenAccess } from './token-access';
-import type { TokenLease } from './token-lease';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
 
@@ -45,8 +45,10 @@ export class TokenBackend extends HttpSessionBackend {
   readonly #urls = inject(SESSION_CONFIG);
 
   override fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
+    let doubts = 0;
     return this.#vault.changes.pipe(
-      filter(({ before }) => this.#isOutdated(before)),
+      // Where no token says whose it is, once has to do: the next 401 would bring the next token.
+      filter((change) => isOutdated(change, untracked(this.#vault.lease)) ?? doubts++ === 0),
       startWith(null),
       // What is answered to the token of somebody else tells nothing of who is here by now.
       switchMap(() => this.#fetch(options)),
@@ -60,7 +62,11 @@ export class TokenBackend extends HttpSessionBackend {
   ): Observable<HttpResponse<unknown>> {
     // Where the user is what the token says, it is the token that has to be read anew.
     return this.#options.user && this.#refresh.isPossible && !this.#vault.isForgotten
-      ? defer(() => from(this.#refresh.run())).pipe(map(() => new HttpResponse({ status: 204 })))
+      ? defer(() => from(this.#refresh.run())).pipe(
+          switchMap((goesOn) =>
+            goesOn ? of(new HttpResponse({ status: 204 })) : throwError(() => this.#nobody()),
+          ),
+        )
       : super.refetch(data, options);
   }
 
@@ -71,7 +77,9 @@ export class TokenBackend extends HttpSessionBackend {
     if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
     // As text: a token that is the body as it is would be no JSON, and lost.
     const asText = { ...options, responseType: 'text' };
-    return this.#send('POST', this.#urls.signInUrl, data, asText, null).pipe(
+    // The answer to a refresh that is under way could put the cookie of the one before in the place of theirs.
+    return defer(() => fromLater(this.#refresh.settled)).pipe(
+      switchMap(() => this.#send('POST', this.#urls.signInUrl, data, asText, null)),
       map((answer) => answer.clone({ body: parseBody(answer.body) })),
       catchError((error: unknown) => {
         if (error instanceof HttpErrorResponse) {
@@ -87,24 +95,16 @@ export class TokenBackend extends HttpSessionBackend {
     data: unknown,
     options: SessionRequestOptions,
   ): Observable<HttpResponse<unknown>> {
-    if (data === NOT_TOLD) {
-      return defer(() => {
-        this.#vault.leaving = null;
-        return of(new HttpResponse({ status: 204 }));
+    const spare = (): void => {
+      this.#vault.isSpared = true;
+      // It is said at once, or was overtaken.
+      queueMicrotask(() => {
+        this.#vault.isSpared = false;
       });
-    }
-    const send = (token: string | null) =>
-      this.#send('POST', this.#urls.signOutUrl, data, options, token);
-    // The answer to a refresh that is under way could bring a cookie to life again.
-    return defer(() => from(this.#refresh.settled)).pipe(
-      switchMap(() => {
-        const token = this.#vault.leaving;
-        return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));
-      }),
-      tap(() => {
-        this.#vault.leaving = null;
-        this.#vault.isConfirmed = true;
-      }),
+    };
+    return this.#signOut(data, options).pipe(
+      // Its own token is gone already: the one that is here by now is that of another tab's sign-in.
+      tap({ next: spare, error: spare }),
     );
   }
 
@@ -120,6 +120,28 @@ export class TokenBackend extends HttpSessionBackend {
     return this.#access.send(null, send, { isBound });
   }
 
+  #signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
+    if (data === NOT_TOLD) {
+      return defer(() => {
+        this.#vault.leaving = null;
+        return of(new HttpResponse({ status: 204 }));
+      });
+    }
+    const send = (token: string | null) =>
+      this.#send('POST', this.#urls.signOutUrl, data, options, token);
+    // The answer to a refresh that is under way could bring a cookie to life again.
+    return defer(() => fromLater(this.#refresh.settled)).pipe(
+      switchMap(() => {
+        const token = this.#vault.leaving;
+        return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));
+      }),
+      tap(() => {
+        this.#vault.leaving = null;
+        this.#vault.isConfirmed = true;
+      }),
+    );
+  }
+
   #fetch(options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
     const { user } = this.#options;
     return this.#access.ready().pipe(
@@ -130,12 +152,7 @@ export class TokenBackend extends HttpSessionBackend {
       }),
       switchMap(() => {
         const lease = untracked(this.#vault.lease);
-        // As a server would answer.
-        if (!lease) {
-          return throwError(
-            () => new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl }),
-          );
-        }
+        if (!lease) return throwError(() => this.#nobody());
         return user
           ? of(new HttpResponse<unknown>({ body: user(lease.claims) }))
           : super.fetch(options);
@@ -143,9 +160,9 @@ export class TokenBackend extends HttpSessionBackend {
     );
   }
 
-  #isOutdated(before: TokenLease | null): boolean {
-    const lease = untracked(this.#vault.lease);
-    return before !== null && lease !== null && !isSameSubject(before.claims, lease.claims);
+  /** Says that nobody is signed in, as a server would answer. */
+  #nobody(): HttpErrorResponse {
+    return new HttpErrorResponse({ status: 401, url: this.#urls.updateUrl });
   }
 
   /**

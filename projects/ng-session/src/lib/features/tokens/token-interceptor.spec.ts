@@ -12,6 +12,7 @@ import {
   unauthorizedInterceptor,
   withTokens,
 } from 'ng-session';
+import { firstValueFrom } from 'rxjs';
 import { ADA, UMA, disconnect, failWith, setUp } from '../../../../spec/set-up';
 import { deferred } from '../../../../spec/deferred';
 import { rest } from '../../../../spec/open-page';
@@ -336,6 +337,36 @@ describe('tokenInterceptor', () => {
       expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
     });
 
+    for (const [who, milliseconds, begin, isSent] of [
+      ['the page', 400_000, () => document.dispatchEvent(new Event('visibilitychange')), false],
+      ['the request, ahead of the end,', 270_000, () => undefined, true],
+      [
+        'the page, ahead of the end,',
+        270_000,
+        () => window.dispatchEvent(new Event('online')),
+        true,
+      ],
+    ] as const) {
+      it(`leads to the sign-in page where ${who} has begun the refresh that is refused`, async () => {
+        const { send, one, asked, server, session } = await startRefreshing();
+        const later = Date.now() + milliseconds;
+        spyOn(Date, 'now').and.returnValue(later);
+        begin();
+        await rest();
+        const state = send();
+        await rest();
+        if (isSent) failWith(one(), 401);
+        await rest();
+        server.expectNone(() => true);
+        expect(asked.length).toBe(1);
+        asked[0]!.answer(null);
+        await rest();
+        expect((state.error as { status: number }).status).toBe(401);
+        expect(session.user()).toBeNull();
+        expect(TestBed.inject(Router).url).toBe('/sign-in?returnUrl=%2F');
+      });
+    }
+
     for (const [what, interceptors] of Object.entries({
       alone: [tokenInterceptor],
       'before unauthorizedInterceptor': [tokenInterceptor, unauthorizedInterceptor],
@@ -479,13 +510,12 @@ describe('tokenInterceptor', () => {
       expect(session.user()).toEqual(UMA);
     });
 
-    it('is not sent without a token where another tab has signed out', async () => {
-      const { send, server, session } = await startShared();
+    it('is sent without a token where another tab has signed out, as for anybody', async () => {
+      const { send, bearer, session } = await startShared();
       localStorage.removeItem(KEY);
-      const state = send();
+      send('/i18n/en.json');
+      expect(bearer('/i18n/en.json')).toBeNull();
       await rest();
-      server.expectNone(() => true);
-      expect(statusOf(state)).toBe(401);
       expect(session.user()).toBeNull();
     });
 
@@ -706,6 +736,128 @@ describe('tokenInterceptor', () => {
     await rest();
     one().flush('ok');
     expect(state.answer).toBe('ok');
+  });
+
+  describe('where the page asks `refresh` who is here, and does not know yet', () => {
+    const startUnknown = async () => {
+      const { promise: answer, resolve: give } = deferred<string | null>();
+      const begun = await start(
+        {
+          refresh: () => {
+            TestBed.inject(HttpClient).post(`${API}/refresh`, null).subscribe();
+            return answer;
+          },
+        },
+        null,
+      );
+      const updated = begun.session.update().catch(() => undefined);
+      await rest();
+      // It waits for nothing itself.
+      begun.one(`${API}/refresh`);
+      begun.send();
+      await rest();
+      begun.server.expectNone(() => true);
+      return { ...begun, updated, give };
+    };
+
+    it('waits for the token', async () => {
+      const { give, bearer, updated } = await startUnknown();
+      const token = tokenFor(ADA);
+      give(token);
+      await updated;
+      await rest();
+      expect(bearer()).toBe(`Bearer ${token}`);
+    });
+
+    it('waits for the word that nobody is here, and for nothing after it', async () => {
+      const { give, bearer, updated, send, session } = await startUnknown();
+      give(null);
+      await updated;
+      await rest();
+      expect(bearer()).toBeNull();
+      void session.update().catch(() => undefined);
+      send(`${API}/more`);
+      expect(bearer(`${API}/more`)).toBeNull();
+    });
+  });
+
+  it('sends what has a token of another API, though that of the session is over', async () => {
+    let asked = 0;
+    const { send, bearer, server, session } = await start({
+      refresh: () => (asked++, Promise.reject(new TypeError('Failed to fetch'))),
+      tokenGetter: (request) => (request?.url === '/maps' ? 'maps' : inject(TokenSession).token()),
+    });
+    const later = Date.now() + 400_000;
+    spyOn(Date, 'now').and.returnValue(later);
+    send('/maps');
+    expect(bearer('/maps')).toBe('Bearer maps');
+    expect(asked).toBe(0);
+    const state = send();
+    await rest();
+    expect(asked).toBe(1);
+    server.expectNone(() => true);
+    expect(state.error).toBeInstanceOf(TypeError);
+    expect(session.user()).toEqual(ADA);
+  });
+
+  it('asks `tokenGetter` once where its token is good, and again after a refresh', async () => {
+    const seen: (string | null)[] = [];
+    const next = tokenFor(ADA, { jti: 'next' });
+    const { send, bearer } = await start({
+      refresh: async () => next,
+      tokenGetter: (request) => {
+        const token = request && inject(TokenSession).token();
+        if (request) seen.push(token);
+        return token;
+      },
+    });
+    send();
+    bearer();
+    expect(seen.length).toBe(1);
+    const later = Date.now() + 400_000;
+    spyOn(Date, 'now').and.returnValue(later);
+    send();
+    await rest();
+    expect(bearer()).toBe(`Bearer ${next}`);
+    expect(seen.length).toBe(3);
+  });
+
+  it('lets `tokenGetter` ask by HttpClient, and does not ask it for that', async () => {
+    const seen: (string | null)[] = [];
+    const { send, one, bearer } = await start({
+      tokenGetter: (request) => {
+        seen.push(request?.url ?? null);
+        // A loop would never come to its end.
+        if (!request || seen.length > 9) return null;
+        return firstValueFrom(inject(HttpClient).get<string>(`${API}/maps-token`));
+      },
+    });
+    send();
+    const asked = one(`${API}/maps-token`);
+    expect(asked.request.headers.has('Authorization')).toBeFalse();
+    asked.flush('maps');
+    await rest();
+    expect(bearer()).toBe('Bearer maps');
+    expect(seen).toEqual([null, `${API}/orders`]);
+  });
+
+  it('lets it do so too when the page is loaded', async () => {
+    const seen: (string | null)[] = [];
+    const { one, session } = await start(
+      {
+        tokenGetter: (request) => {
+          seen.push(request?.url ?? null);
+          return request ? null : firstValueFrom(inject(HttpClient).get<string>(`${API}/mine`));
+        },
+      },
+      null,
+    );
+    await rest();
+    one(`${API}/mine`).flush(tokenFor(ADA));
+    await rest();
+    await session.update();
+    expect(session.user()).toEqual(ADA);
+    expect(seen).toEqual([null]);
   });
 
   it('refreshes a token that is due in the background, and waits for one that is over', async () => {

@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { throwError } from 'rxjs';
 import { SESSION_REQUEST } from '../../backend/session-request';
 import { SessionError } from '../../config/session-error';
+import { AppCalls } from './app-calls';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { SKIP_TOKEN } from './skip-token';
 import { TokenAccess } from './token-access';
@@ -36,7 +37,7 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
     context.get(SESSION_REQUEST) ||
     context.get(SKIP_TOKEN) ||
     headers.has(options.headerName) ||
-    refresh.isAsking;
+    inject(AppCalls).isUnderWay;
   if (isBare || !inject(TokenTargets).has(url)) return next(request);
   const access = inject(TokenAccess);
   return access.send(request, (token, isLast) => {

@@ -26,8 +26,6 @@ export class TokenLife {
   readonly #options = inject(TOKEN_OPTIONS);
   readonly #timer = injectTimer();
   #retryDelay = FIRST_RETRY;
-  /** Whether who was here is being cleared because of the token of somebody else, which stays. */
-  #isReplacing = false;
 
   constructor() {
     const untilDestroyed = takeUntilDestroyed<unknown>();
@@ -36,10 +34,10 @@ export class TokenLife {
     });
     this.#state.changes.pipe(untilDestroyed).subscribe(() => {
       const { status, stale } = untracked(this.#state.snapshot);
-      const isReplacing = this.#isReplacing;
-      this.#isReplacing = false;
+      const { isSpared } = this.#vault;
+      this.#vault.isSpared = false;
       // A failure says nothing of the token, which another tab may have just stored.
-      if (status === 'unauthenticated' && !stale && !isReplacing) void this.#vault.drop();
+      if (status === 'unauthenticated' && !stale && !isSpared) void this.#vault.drop();
     });
     this.#vault.changes.pipe(untilDestroyed).subscribe((change) => {
       this.#retryDelay = FIRST_RETRY;
@@ -77,7 +75,7 @@ export class TokenLife {
     } else if (isPossible) {
       this.#refresh.run().then(
         (goesOn) => {
-          if (!goesOn) this.#refresh.end(lease.token);
+          if (!goesOn) void this.#refresh.end(lease.token);
         },
         () => {
           this.#wait(this.#retryDelay);
@@ -128,7 +126,7 @@ export class TokenLife {
 
   /** Clears who is shown; the token that has come is not theirs, and stays. */
   #clear(source: SessionEventSource): void {
-    this.#isReplacing = true;
+    this.#vault.isSpared = true;
     this.#state.become(answered(null, null), source);
   }
 }

@@ -1,11 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import {
-  DestroyRef,
-  EnvironmentInjector,
-  Injectable,
-  inject,
-  runInInjectionContext,
-} from '@angular/core';
+import { DestroyRef, Injectable, inject } from '@angular/core';
 import { SESSION_CONFIG } from '../../config/resolve-config';
 import { SessionError } from '../../config/session-error';
 import { isTooSoon } from '../../session/retry-after';
@@ -13,7 +7,9 @@ import type { SessionEventSource } from '../../session/session-event';
 import { SessionState } from '../../session/session-state';
 import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
+import { AppCalls } from './app-calls';
 import { isPassing } from './is-passing';
+import type { Later } from './later';
 import { injectRefreshPause } from './refresh-pause';
 import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
 import { TokenVault } from './token-vault';
@@ -37,7 +33,7 @@ export class TokenRefresh {
   readonly #vault = inject(TokenVault);
   readonly #state = inject(SessionState);
   readonly #options = inject(TOKEN_OPTIONS);
-  readonly #injector = inject(EnvironmentInjector);
+  readonly #calls = inject(AppCalls);
   readonly #destroyRef = inject(DestroyRef);
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #timeout = inject(SESSION_CONFIG).timeout;
@@ -53,12 +49,9 @@ export class TokenRefresh {
   readonly isPossible = !!this.#options.refresh;
   /** Whether it may be possible without a token: where a tab has none, the server can know of a session. */
   readonly isSilent = this.isPossible && !isShared(this.#options);
-  /** Whether the app's own function is being called, whose requests must not wait for its answer. */
-  isAsking = false;
-
-  /** What is under way settles, or nothing is. */
-  get settled(): Promise<unknown> {
-    return (this.#running ?? Promise.resolve()).catch(() => undefined);
+  /** Comes when what is under way has settled: at once where nothing is. */
+  get settled(): Later<unknown> {
+    return this.#running?.catch(() => undefined);
   }
 
   /**
@@ -82,11 +75,15 @@ export class TokenRefresh {
     const { token } = this.#vault;
     // Without one the session asks by itself, if nobody has signed out here.
     if (token === null) return;
-    if (!(await this.run('tab'))) this.end(token, 'tab');
+    if (!(await this.run('tab'))) await this.end(token, 'tab');
   }
 
-  /** Ends the session of this token, which could not be replaced, if nobody has done so before. */
-  end(token: string | null, source: SessionEventSource = 'server'): void {
+  /**
+   * Ends the session of this token, which could not be replaced, if nobody has done so before. All who wait for
+   * the answer hear of it first: an interceptor may end the session too, and lead to the sign-in page.
+   */
+  async end(token: string | null, source: SessionEventSource = 'server'): Promise<void> {
+    await Promise.resolve();
     if (token === null || token !== this.#vault.token) return;
     this.#state.end(source, 'unauthorized', new Date());
   }
@@ -134,7 +131,8 @@ export class TokenRefresh {
   /** The new token, which nobody has taken; `null` where the app says that the session is over. */
   async ask(token: string | null): Promise<string | null> {
     try {
-      return (await this.#inTime(this.#call(token))) ?? null;
+      const asked = this.#calls.run(async () => this.#options.refresh?.(token));
+      return (await this.#inTime(asked)) ?? null;
     } catch (error) {
       if (isPassing(error)) throw this.#mayPass(error);
       return null;
@@ -146,17 +144,6 @@ export class TokenRefresh {
     // That an application ends says nothing of the server.
     if (!this.#destroyRef.destroyed) this.#pause.begin(failure);
     return failure;
-  }
-
-  async #call(token: string | null): Promise<string | null | undefined> {
-    this.isAsking = true;
-    try {
-      const answer = runInInjectionContext(this.#injector, () => this.#options.refresh?.(token));
-      this.isAsking = false;
-      return await answer;
-    } finally {
-      this.isAsking = false;
-    }
   }
 
   async #isTaken(fresh: string, source: SessionEventSource): Promise<boolean> {

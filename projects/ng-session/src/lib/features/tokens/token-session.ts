@@ -57,7 +57,7 @@ export class TokenSession {
   async refresh(): Promise<boolean> {
     const { token } = this.#vault;
     if (token === null) return false;
-    if (!(await this.#refresh.run())) this.#refresh.end(token);
+    if (!(await this.#refresh.run())) await this.#refresh.end(token);
     return this.#vault.token !== null && this.#vault.token !== token;
   }
 

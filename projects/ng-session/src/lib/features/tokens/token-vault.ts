@@ -34,6 +34,8 @@ export class TokenVault {
   isConfirmed = false;
   /** Whether another tab has told of a change since then. */
   hasNews = false;
+  /** Whether the next word that nobody is here is not about the token that is here by then, which stays. */
+  isSpared = false;
   /** Changes with each change of this page, which what was read before knows nothing of. */
   turn = 0;
 
@@ -74,11 +76,14 @@ export class TokenVault {
     if (!isFirst && !this.#kept.isWorking) return;
     const turn = this.turn;
     return this.#enqueue(() =>
-      after(this.#find(isFirst), (token) => {
-        // What could not be read says nothing.
-        if (token === undefined || turn !== this.turn) return;
-        return this.#adopt(token);
-      }),
+      after(this.#kept.read(), (stored) =>
+        after(stored ?? (isFirst ? this.#given() : stored), (token) => {
+          // What could not be read says nothing.
+          if (token === undefined || turn !== this.turn) return;
+          const adopted = this.#adopt(token);
+          return stored === null && this.token === token ? this.#keep(token) : adopted;
+        }),
+      ),
     );
   }
 
@@ -125,8 +130,12 @@ export class TokenVault {
     return removed;
   }
 
-  #find(isFirst: boolean): Later<string | null | undefined> {
-    return after(this.#kept.read(), (stored) => stored ?? (isFirst ? this.#given() : stored));
+  /** Stores what the app gave, or the next look would find it gone; another tab may have been first. */
+  #keep(given: string | null): Later<void> {
+    if (given === null) return;
+    return after(this.#kept.read(), (stored) =>
+      stored === null ? this.#kept.write(given) : undefined,
+    );
   }
 
   #adopt(token: string | null): Later<void> {

@@ -1,0 +1,17 @@
+import { isSameSubject } from './is-same-subject';
+import type { TokenLease } from './token-lease';
+import type { TokenChange } from './token-vault';
+
+/**
+ * Whether what was asked with the token of before tells nothing of who is here by now; `null` where no token
+ * says whose it is.
+ */
+export function isOutdated(
+  { before, isFound }: Pick<TokenChange, 'before' | 'isFound'>,
+  lease: Pick<TokenLease, 'claims'> | null,
+): boolean | null {
+  // What this page does itself outdates by itself what is under way; what another tab does, nothing else.
+  if (!before || !lease) return isFound;
+  const isSame = isSameSubject(before.claims, lease.claims);
+  return isSame === null ? null : !isSame;
+}
