@@ -56,6 +56,42 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       'lifecycle/ended-at-once',
     ],
   ]),
+  ...expressMutationsOf('lifecycle/hold-answer.ts', 'lifecycle/hold-answer', [
+    [
+      'another answer has its status',
+      'Object.assign(response, { statusCode, statusMessage });',
+      '',
+    ],
+    [
+      'another answer has its headers',
+      'for (const [name, value] of headers) response.setHeader(name, value);',
+      '',
+    ],
+    [
+      'the headers of another answer go along',
+      'if (!isCookie(name)) response.removeHeader(name);',
+      '',
+    ],
+    [
+      'the cookie of a session goes with another answer',
+      'if (!isCookie(name)) response.removeHeader(name);',
+      'response.removeHeader(name);',
+    ],
+    ['what is written after the end goes first', 'write: () => true, ', ''],
+    ['another head goes first', 'writeHead: () => response', ''],
+  ]),
+  ...expressMutationsOf('lifecycle/answer-errors.ts', 'lifecycle/hold-answer', [
+    [
+      'a failure after the end of an answer cuts it off',
+      'if (!isEnding) response.destroy();',
+      'response.destroy();',
+    ],
+    [
+      'a failure after the end of an answer takes its cookie back',
+      'if (!response.headersSent && !isEnding)',
+      'if (!response.headersSent)',
+    ],
+  ]),
   ...expressMutationsOf('lifecycle/note-end.ts', 'lifecycle/dead-cookie', [
     ['a late request begins a session', 'known.isOver = isLate(destroyedAt, Date.now());', ''],
     [

@@ -18,6 +18,8 @@ export interface RequestSession {
   /** `null` for a session that was never stored. */
   version: string | null;
   user: SessionUser | null;
+  /** Whether the handler has ended its answer, which is held until the session is stored. */
+  isEnding: boolean;
   /** Whether the session is stored, or kept alive, so that the answer may go. */
   isCommitted: boolean;
   /** Whether the id is new, so that the answer has to bring the cookie. */
@@ -40,9 +42,14 @@ const KEY = Symbol('ng-session');
 
 type WithSession = Request & { [KEY]?: RequestSession };
 
+/** Returns the same as `sessionOf`; `undefined` for a request that `ngSession()` has not seen. */
+export function findSession(request: Request): RequestSession | undefined {
+  return (request as WithSession)[KEY];
+}
+
 /** Returns what is known of the session of a request. */
 export function sessionOf(request: Request): RequestSession {
-  const found = (request as WithSession)[KEY];
+  const found = findSession(request);
   if (found === undefined)
     throw new TypeError('ngSession() has to come before what uses a session.');
   return found;
@@ -50,7 +57,7 @@ export function sessionOf(request: Request): RequestSession {
 
 /** Stores nothing more of a session in this request, and sends no cookie of it. */
 export function abandonSession(request: Request): void {
-  const found = (request as WithSession)[KEY];
+  const found = findSession(request);
   if (found === undefined) return;
   found.isCommitted = true;
   found.isOver = true;
@@ -65,6 +72,7 @@ export function beginRequest(
     before: '',
     version: null,
     user: null,
+    isEnding: false,
     isCommitted: false,
     isNew: false,
     renewsCookie: true,
