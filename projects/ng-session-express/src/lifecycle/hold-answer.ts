@@ -1,16 +1,17 @@
 import type { Response } from 'express';
 
+const COOKIES = 'set-cookie';
+
 /**
  * Holds an answer as it is at its end until its session is stored. Its head has not been sent by then, so that
  * Express takes what a handler says next for another answer: half of each would go. Only cookies may be added,
  * as the session does. Returns what lets go of it.
  */
 export function holdAnswer(response: Response): () => void {
-  const { statusCode, statusMessage, write, writeHead } = response;
-  const headers = response
-    .getRawHeaderNames()
-    .filter((name) => !isCookie(name))
-    .map((name) => [name, response.getHeader(name) ?? ''] as const);
+  const { statusCode, statusMessage } = response;
+  const headers = response.getHeaders();
+  const write = response.write.bind(response);
+  const writeHead = response.writeHead.bind(response);
   Object.assign(response, { write: () => true, writeHead: () => response });
 
   return () => {
@@ -19,12 +20,12 @@ export function holdAnswer(response: Response): () => void {
     if (response.headersSent) return;
     Object.assign(response, { statusCode, statusMessage });
     for (const name of response.getHeaderNames()) {
-      if (!isCookie(name)) response.removeHeader(name);
+      if (name !== COOKIES && headers[name] === undefined) response.removeHeader(name);
     }
-    for (const [name, value] of headers) response.setHeader(name, value);
+    for (const [name, value = ''] of Object.entries(headers)) {
+      // Set once more, a name would be sent in small letters.
+      const isSame = name === COOKIES || response.getHeader(name) === value;
+      if (!isSame) response.setHeader(name, value);
+    }
   };
-}
-
-function isCookie(name: string): boolean {
-  return name.toLowerCase() === 'set-cookie';
 }
