@@ -44,17 +44,6 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       '',
       'lifecycle/late-requests',
     ],
-    [
-      'nobody knows what a session has become',
-      'request.sessionID, known.nextId',
-      'request.sessionID',
-    ],
-    [
-      'a session that has ended goes on',
-      '!(await known.store.destroy(request.sessionID, known.nextId)).wasAlive',
-      '!(await known.store.destroy(request.sessionID, known.nextId))',
-      'lifecycle/ended-at-once',
-    ],
   ]),
   ...expressMutationsOf('lifecycle/hold-answer.ts', 'lifecycle/hold-answer', [
     [
@@ -102,22 +91,42 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ],
     ['a late sign-out does not know what to end', 'known.endedId = id;', ''],
   ]),
-  ...expressMutationsOf('lifecycle/save-successor.ts', 'lifecycle/ended-at-once', [
+  ...expressMutationsOf('lifecycle/replace-session.ts', 'lifecycle/ended-at-once', [
     [
       'a sign-in survives its revocation',
-      'if (revokedAt === null || revokedAt <= since) return true;',
-      'if (revokedAt !== undefined) return true;',
+      "if (revokedAt !== null && revokedAt > since) return 'ended';",
+      '',
+    ],
+    ['whoever ends all sessions can begin none', ' && revokedAt > since', ''],
+    [
+      'a session that has ended goes on under a new id',
+      "return successor === null ? 'ended' : 'moved';",
+      "return 'stored';",
     ],
     [
-      'whoever ends all sessions can begin none',
-      'revokedAt === null || revokedAt <= since',
-      'revokedAt === null',
+      'a revoked session stays stored',
+      "if (replaced !== 'stored') {\n    await store.destroy(id);",
+      "if (replaced !== 'stored') {",
     ],
-    ['a revoked session stays stored', 'await known.store.destroy(request.sessionID);', ''],
     [
-      'a revoked session brings its cookie',
-      'await known.store.destroy(request.sessionID);\n  known.isOver = true;',
-      'await known.store.destroy(request.sessionID);',
+      'a session that nobody has stays where its sign-in has failed',
+      'await Promise.allSettled([store.destroy(id)]);',
+      '',
+      'lifecycle/failing-store',
+    ],
+    ['nobody knows what a session has become', 'destroy(from, id)', 'destroy(from)'],
+    [
+      'the old id lives on',
+      'if (from === null) return',
+      'if (from !== "") return',
+      'routes/five-routes',
+    ],
+    ['nobody can sign in with a dead cookie', 'known.isOver = false;', '', 'lifecycle/dead-cookie'],
+    [
+      'a new session is written once more',
+      'known.before = toText(request.session);',
+      '',
+      'lifecycle/session-events',
     ],
   ]),
   ...expressMutationsOf('routes/sign-in-route.ts', 'lifecycle/ended-at-once', [
@@ -210,6 +219,11 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ]),
   ...expressMutationsOf('stores/adopted-store.ts', 'stores/adopted-store', [
     ['the last end counts', 'if (!before) this.#tombstones', 'this.#tombstones'],
+    [
+      'what the store could not end is taken for ended',
+      'const before = this.#tombstones.get(id);',
+      'const before = this.#tombstones.get(id);\n      if (!before) this.#tombstones.set(id, { endedAt: 0, successor });',
+    ],
   ]),
   ...expressMutationsOf('stores/sqlite/prepare-statements.ts', 'stores/sqlite/sqlite-store', [
     [

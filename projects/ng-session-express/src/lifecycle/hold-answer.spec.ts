@@ -39,6 +39,7 @@ for (const [name, make] of kinds) {
         return late(request, response, next);
       });
       server.routes.post('/nothing', (request, response, next) => {
+        request.session.data['twice'] = true;
         response.status(204).end();
         return late(request, response, next);
       });
@@ -51,7 +52,10 @@ for (const [name, make] of kinds) {
       const empty = await browser.send('POST', '/nothing');
       assert.deepEqual([empty.status, empty.headers.get('content-length')], [204, null]);
       assert.match(browser.cookieHeader, /theme=dark/);
-      assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { seen: true });
+      assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {
+        seen: true,
+        twice: true,
+      });
       assert.equal(server.log.length, 2 * logged);
     });
   }
