@@ -123,6 +123,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'known.isOver',
       'lifecycle/session-age',
     ],
+    [
+      'who has saved already is never renewed',
+      'version === WRITTEN ? await store.read(id) : ',
+      '',
+      'lifecycle/session-age',
+    ],
     ['each request writes', '>= Math.min(MINUTE, age / 100)', '>= 0', 'lifecycle/session-age'],
     ['nobody was seen', 'if (isDue) session.seenAt = Date.now();', '', 'lifecycle/session-age'],
     [
