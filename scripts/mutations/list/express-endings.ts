@@ -37,14 +37,6 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       'routes/five-routes',
     ],
   ]),
-  ...expressMutationsOf('lifecycle/begin-anew.ts', 'lifecycle/dead-cookie', [
-    [
-      'a session that has ended gets a new id',
-      'if (hasEnded) known.isOver = true;',
-      '',
-      'lifecycle/late-requests',
-    ],
-  ]),
   ...expressMutationsOf('lifecycle/hold-answer.ts', 'lifecycle/hold-answer', [
     [
       'another answer has its status',
@@ -82,8 +74,27 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       'if (!response.headersSent)',
     ],
   ]),
+  ...expressMutationsOf('lifecycle/begin-anew.ts', 'lifecycle/dead-cookie', [
+    [
+      'who was signed in signs the next one out',
+      'request.session.userId === undefined ? id : undefined',
+      'id',
+    ],
+    [
+      'nobody knows what the session of a guest has become',
+      'request.session.userId === undefined ? id : undefined',
+      'undefined',
+    ],
+    [
+      'a session that has ended gets a new id',
+      'if (hasEnded) known.isOver = true;',
+      '',
+      'lifecycle/late-requests',
+    ],
+  ]),
   ...expressMutationsOf('lifecycle/note-end.ts', 'lifecycle/dead-cookie', [
-    ['a late request begins a session', 'known.isOver = isLate(destroyedAt, Date.now());', ''],
+    ['a late request begins a session', 'known.isOver = true;', ''],
+    ['a planted cookie ends a session for a day', ' || !isLate(destroyedAt, Date.now())', ''],
     [
       'whoever keeps a dead cookie never begins anew',
       'return now - destroyedAt < LONGEST_WAY;',
@@ -114,7 +125,18 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       '',
       'lifecycle/failing-store',
     ],
-    ['nobody knows what a session has become', 'destroy(from, id)', 'destroy(from)'],
+    ['nobody knows what a session has become', 'isSuccessor ? id : undefined', 'undefined'],
+    [
+      'a late tab signs somebody else out',
+      'isSuccessor ? id : undefined',
+      'id',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a sign-out of one person refuses the sign-in of another',
+      'wasAlive || !isSuccessor',
+      'wasAlive',
+    ],
     [
       'the old id lives on',
       'if (from === null) return',

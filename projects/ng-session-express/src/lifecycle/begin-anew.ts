@@ -16,9 +16,11 @@ interface Generates {
 export async function beginAnew(request: Request): Promise<void> {
   const known = sessionOf(request);
   const id = createSessionId();
+  // Whose the next one will be is not known: it is none of somebody who was signed in.
+  const successor = request.session.userId === undefined ? id : undefined;
   // One that was never stored can not be found by anybody.
   const hasEnded =
-    known.version !== null && !(await known.store.destroy(request.sessionID, id)).wasAlive;
+    known.version !== null && !(await known.store.destroy(request.sessionID, successor)).wasAlive;
   generateSession(request, id);
   if (hasEnded) known.isOver = true;
 }

@@ -128,3 +128,52 @@ test('a sign-out with the cookie of before ends what its session has become', as
     assert.equal((await lost.send('GET', '/api/session')).status, 401);
   }
 });
+
+for (const [name, make] of kinds) {
+  test(`a cookie that somebody has planted ends nothing a minute after the sign-in, in ${name}`, async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const server = await startTestServer(t, { store: make() });
+    const planter = server.browser();
+    await planter.send('PUT', '/api/session/data', { json: { planted: true } });
+    const browser = planter.copy();
+    await browser.signIn(rightPassword(UMA));
+    t.mock.timers.tick(MINUTE);
+    assert.equal((await planter.copy().signOut()).status, 204);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+  });
+
+  test(`a late sign-out of one person ends no session of another, in ${name}`, async (t) => {
+    const server = await startTestServer(t, { store: make() });
+    server.routes.get('/leave', (request, response) => {
+      Object.assign(request, { session: null });
+      response.end();
+    });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const [late, stale] = [browser.copy(), browser.copy()];
+    await browser.signIn(rightPassword(ADA));
+    assert.equal((await late.signOut()).status, 204);
+    assert.equal((await stale.send('GET', '/leave')).status, 200);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
+  });
+}
+
+test('a session that express-session begins after a sign-in is none of who was signed in', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.post('/renew', async (request, response) => {
+    await promisify(request.session.regenerate.bind(request.session))();
+    request.session.data = { next: true };
+    response.end();
+  });
+  const next = async (signsIn: boolean): Promise<unknown> => {
+    const browser = server.browser();
+    await browser.send('PUT', '/api/session/data', { json: { first: true } });
+    if (signsIn) await browser.signIn(rightPassword(UMA));
+    const late = browser.copy();
+    await browser.send('POST', '/renew');
+    await late.signOut();
+    return (await browser.send('GET', '/api/session/data')).body;
+  };
+  assert.deepEqual(await next(true), { next: true });
+  assert.deepEqual(await next(false), {}, 'that of a guest goes on');
+});

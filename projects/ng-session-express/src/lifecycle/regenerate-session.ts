@@ -20,7 +20,8 @@ export async function regenerateSession(request: Request): Promise<void> {
   const latest = from === null ? null : await store.read(from);
   const session = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
   const hasEnded = from !== null && latest === null;
-  if (!hasEnded && (await replaceSession(request, { session, from, since })) === 'stored') {
+  const next = { session, from, isSuccessor: true, since };
+  if (!hasEnded && (await replaceSession(request, next)) === 'stored') {
     known.user = user;
     if (from !== null) events.emit('session:migrated', { from, to: request.sessionID });
     return;

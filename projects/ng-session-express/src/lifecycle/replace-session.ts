@@ -11,6 +11,8 @@ export interface Replacement {
   readonly session: StoredSession;
   /** The id of the session that ends with it; `null` for none. */
   readonly from: string | null;
+  /** Whether that one was of the same person, or of nobody: to sign out there is to sign out here. */
+  readonly isSuccessor: boolean;
   /** When it was asked for: it is refused where the sessions of its user were revoked after that. */
   readonly since: number;
 }
@@ -32,19 +34,18 @@ export type Replaced = 'stored' | 'ended' | 'moved';
  */
 export async function replaceSession(
   request: Request,
-  { session, from, since }: Replacement,
+  replacement: Replacement,
 ): Promise<Replaced> {
   const known = sessionOf(request);
   const { store, options, events } = known;
+  const { session } = replacement;
   const id = createSessionId();
   await store.write(id, session, { age: ageToKeep(session, options), version: null });
-  const replaced = await endBefore(known, { id, session, from, since }).catch(
-    async (error: unknown) => {
-      // Nobody has its id. What has failed is told, and not whether this could be undone.
-      await Promise.allSettled([store.destroy(id)]);
-      throw error;
-    },
-  );
+  const replaced = await endBefore(known, { ...replacement, id }).catch(async (error: unknown) => {
+    // Nobody has its id. What has failed is told, and not whether this could be undone.
+    await Promise.allSettled([store.destroy(id)]);
+    throw error;
+  });
   if (replaced !== 'stored') {
     await store.destroy(id);
     return replaced;
@@ -61,13 +62,13 @@ export async function replaceSession(
 
 async function endBefore(
   { store }: RequestSession,
-  { id, session, from, since }: Replacement & { readonly id: string },
+  { id, session, from, isSuccessor, since }: Replacement & { readonly id: string },
 ): Promise<Replaced> {
   const userId = session['userId'] as string | number | undefined;
   const revokedAt = userId === undefined ? null : ((await store.revokedAt?.(userId)) ?? null);
   if (revokedAt !== null && revokedAt > since) return 'ended';
   if (from === null) return 'stored';
-  const { wasAlive, successor } = await store.destroy(from, id);
-  if (wasAlive) return 'stored';
+  const { wasAlive, successor } = await store.destroy(from, isSuccessor ? id : undefined);
+  if (wasAlive || !isSuccessor) return 'stored';
   return successor === null ? 'ended' : 'moved';
 }

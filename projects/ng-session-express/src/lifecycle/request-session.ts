@@ -28,7 +28,7 @@ export interface RequestSession {
   renewsCookie: boolean;
   /** Whether it has ended while this request was under way: nothing is stored, and no cookie is sent. */
   isOver: boolean;
-  /** The id that the browser has sent of a session that was destroyed; `null` for none. */
+  /** The id that the browser has sent of a session that was destroyed a moment ago; `null` for none. */
   endedId: string | null;
   /** The id of the next session that begins in this request; `null` for any. */
   nextId: string | null;

@@ -47,6 +47,7 @@ export async function startSession(
   const hasEnded = isLate || (version !== null && before === null);
   const data = before === null ? request.session.data : carriedData(before.session, userId);
   const { userId: owner, flash } = request.session;
+  const isSuccessor = isOwn(owner, userId);
   const now = Date.now();
   const session = {
     startedAt: now,
@@ -57,9 +58,10 @@ export async function startSession(
     device: (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE),
     data: hasEnded ? {} : (data as JsonObject),
     // Nobody but who signs in has seen what waits for nobody yet.
-    ...(flash && !hasEnded && isOwn(owner, userId) && { flash }),
+    ...(flash && !hasEnded && isSuccessor && { flash }),
   };
-  const replaced = await replaceSession(request, { session, from: before && from, since });
+  const next = { session, from: before && from, isSuccessor, since };
+  const replaced = await replaceSession(request, next);
   if (replaced !== 'stored') throw endedMeanwhile();
   known.user = user;
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
