@@ -207,6 +207,16 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ],
     ['a request that only reads takes messages', 'isOfApp && !isReadOnly(request)', 'isOfApp'],
   ]),
+  ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/after-the-answer', [
+    ['a failure takes the sealed session', 'line.startsWith(`${sealedName}=`)', 'false'],
+    ['a failure leaves a dead cookie', 'line.startsWith(`${name}=`) ||', ''],
+    [
+      'a failure of the store brings its cookie',
+      ' || known.isAbandoned',
+      '',
+      'lifecycle/failing-store',
+    ],
+  ]),
   ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/answer-errors', [
     [
       'the status of another server is answered',

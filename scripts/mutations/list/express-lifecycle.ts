@@ -189,8 +189,8 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
     [
       'a session lasts beyond its end',
-      'found === null || left <= 0',
-      'found === null',
+      'if (left <= 0) return null;',
+      '',
       'collection/session-collection',
     ],
     ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
@@ -242,6 +242,24 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/dead-cookie',
     ],
     ['a late request is not noticed', 'await noteEnd(request, id);', '', 'lifecycle/dead-cookie'],
+    [
+      'whoever has a session that is over is late',
+      'if (left <= 0) return null;',
+      'if (left <= 0) return store.destroy(id).then(() => null);',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a session that its request destroys leaves its cookie',
+      'id === request.sessionID ? endSession(request, response) : destroySession(store, id)',
+      'destroySession(store, id)',
+      'lifecycle/after-the-answer',
+    ],
+    [
+      'who ends another session loses the own one',
+      'id === request.sessionID ?',
+      'id ?',
+      'lifecycle/after-the-answer',
+    ],
   ]),
   ...expressMutationsOf('lifecycle/save-session.ts', 'lifecycle/merge-changes', [
     [

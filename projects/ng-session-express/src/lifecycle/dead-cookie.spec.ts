@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { stores } from '../stores/stores.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -176,4 +178,20 @@ test('a session that express-session begins after a sign-in is none of who was s
   };
   assert.deepEqual(await next(true), { next: true });
   assert.deepEqual(await next(false), {}, 'that of a guest goes on');
+});
+
+test('whoever has the cookie of a session that is over by a shorter absoluteAge begins anew at once', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const database = new DatabaseSync(':memory:');
+  const store = stores.sqlite({ database });
+  const before = await startTestServer(t, { store, absoluteAge: '1d' });
+  const browser = before.browser();
+  await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
+  t.mock.timers.tick(2 * MINUTE);
+  const { url } = await startTestServer(t, { store, absoluteAge: '1m' });
+  const later = browser.copy({ url });
+  assert.deepEqual((await later.send('GET', '/api/session/data')).body, {});
+  const json = { cart: 2 };
+  assert.equal((await later.send('PUT', '/api/session/data', { json })).status, 204);
+  assert.deepEqual((await later.send('GET', '/api/session/data')).body, json);
 });

@@ -28,6 +28,8 @@ export interface RequestSession {
   renewsCookie: boolean;
   /** Whether it has ended while this request was under way: nothing is stored, and no cookie is sent. */
   isOver: boolean;
+  /** Whether the store has failed it: nothing that was said of it holds. */
+  isAbandoned: boolean;
   /** The id that the browser has sent of a session that was destroyed a moment ago; `null` for none. */
   endedId: string | null;
   /** The id of the next session that begins in this request; `null` for any. */
@@ -61,6 +63,7 @@ export function abandonSession(request: Request): void {
   if (found === undefined) return;
   found.isCommitted = true;
   found.isOver = true;
+  found.isAbandoned = true;
 }
 
 export function beginRequest(
@@ -77,6 +80,7 @@ export function beginRequest(
     isNew: false,
     renewsCookie: true,
     isOver: false,
+    isAbandoned: false,
     endedId: null,
     nextId: null,
   };
