@@ -37,27 +37,64 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
       'routes/five-routes',
     ],
   ]),
+  ...expressMutationsOf('lifecycle/hold-answer.ts', 'lifecycle/hold-answer', [
+    [
+      'another answer has its status',
+      'Object.assign(response, { statusCode, statusMessage });',
+      '',
+    ],
+    ['another answer has its headers', 'if (!isSame) response.setHeader(name, value);', ''],
+    [
+      'the headers of another answer go along',
+      'headers[name] === undefined) response.removeHeader(name);',
+      'false) response.removeHeader(name);',
+    ],
+    [
+      'the cookie of a session is taken for one of another answer',
+      'name !== COOKIES && headers',
+      'headers',
+    ],
+    [
+      'the cookie of a session is lost beside one of the app',
+      'name === COOKIES || response.getHeader(name) === value',
+      'response.getHeader(name) === value',
+    ],
+    ['what is written after the end goes first', 'write: () => true, ', ''],
+    ['another head goes first', 'writeHead: () => response', ''],
+  ]),
+  ...expressMutationsOf('lifecycle/answer-errors.ts', 'lifecycle/hold-answer', [
+    [
+      'a failure after the end of an answer cuts it off',
+      'if (!isEnding) response.destroy();',
+      'response.destroy();',
+    ],
+    [
+      'a failure after the end of an answer takes its cookie back',
+      'if (!response.headersSent && !isEnding)',
+      'if (!response.headersSent)',
+    ],
+  ]),
   ...expressMutationsOf('lifecycle/begin-anew.ts', 'lifecycle/dead-cookie', [
+    [
+      'who was signed in signs the next one out',
+      'request.session.userId === undefined ? id : undefined',
+      'id',
+    ],
+    [
+      'nobody knows what the session of a guest has become',
+      'request.session.userId === undefined ? id : undefined',
+      'undefined',
+    ],
     [
       'a session that has ended gets a new id',
       'if (hasEnded) known.isOver = true;',
       '',
       'lifecycle/late-requests',
     ],
-    [
-      'nobody knows what a session has become',
-      'request.sessionID, known.nextId',
-      'request.sessionID',
-    ],
-    [
-      'a session that has ended goes on',
-      '!(await known.store.destroy(request.sessionID, known.nextId)).wasAlive',
-      '!(await known.store.destroy(request.sessionID, known.nextId))',
-      'lifecycle/ended-at-once',
-    ],
   ]),
   ...expressMutationsOf('lifecycle/note-end.ts', 'lifecycle/dead-cookie', [
-    ['a late request begins a session', 'known.isOver = isLate(destroyedAt, Date.now());', ''],
+    ['a late request begins a session', 'known.isOver = true;', ''],
+    ['a planted cookie ends a session for a day', ' || !isLate(destroyedAt, Date.now())', ''],
     [
       'whoever keeps a dead cookie never begins anew',
       'return now - destroyedAt < LONGEST_WAY;',
@@ -65,22 +102,53 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ],
     ['a late sign-out does not know what to end', 'known.endedId = id;', ''],
   ]),
-  ...expressMutationsOf('lifecycle/save-successor.ts', 'lifecycle/ended-at-once', [
+  ...expressMutationsOf('lifecycle/replace-session.ts', 'lifecycle/ended-at-once', [
     [
       'a sign-in survives its revocation',
-      'if (revokedAt === null || revokedAt <= since) return true;',
-      'if (revokedAt !== undefined) return true;',
+      "if (revokedAt !== null && revokedAt > since) return 'ended';",
+      '',
+    ],
+    ['whoever ends all sessions can begin none', ' && revokedAt > since', ''],
+    [
+      'a session that has ended goes on under a new id',
+      "return successor === null ? 'ended' : 'moved';",
+      "return 'stored';",
     ],
     [
-      'whoever ends all sessions can begin none',
-      'revokedAt === null || revokedAt <= since',
-      'revokedAt === null',
+      'a revoked session stays stored',
+      "if (replaced !== 'stored') {\n    await store.destroy(id);",
+      "if (replaced !== 'stored') {",
     ],
-    ['a revoked session stays stored', 'await known.store.destroy(request.sessionID);', ''],
     [
-      'a revoked session brings its cookie',
-      'await known.store.destroy(request.sessionID);\n  known.isOver = true;',
-      'await known.store.destroy(request.sessionID);',
+      'a session that nobody has stays where its sign-in has failed',
+      'await Promise.allSettled([store.destroy(id)]);',
+      '',
+      'lifecycle/failing-store',
+    ],
+    ['nobody knows what a session has become', 'isSuccessor ? id : undefined', 'undefined'],
+    [
+      'a late tab signs somebody else out',
+      'isSuccessor ? id : undefined',
+      'id',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a sign-out of one person refuses the sign-in of another',
+      'wasAlive || !isSuccessor',
+      'wasAlive',
+    ],
+    [
+      'the old id lives on',
+      'if (from === null) return',
+      'if (from !== "") return',
+      'routes/five-routes',
+    ],
+    ['nobody can sign in with a dead cookie', 'known.isOver = false;', '', 'lifecycle/dead-cookie'],
+    [
+      'a new session is written once more',
+      'known.before = toText(request.session);',
+      '',
+      'lifecycle/session-events',
     ],
   ]),
   ...expressMutationsOf('routes/sign-in-route.ts', 'lifecycle/ended-at-once', [
@@ -139,6 +207,16 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ],
     ['a request that only reads takes messages', 'isOfApp && !isReadOnly(request)', 'isOfApp'],
   ]),
+  ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/after-the-answer', [
+    ['a failure takes the sealed session', 'line.startsWith(`${sealedName}=`)', 'false'],
+    ['a failure leaves a dead cookie', 'line.startsWith(`${name}=`) ||', ''],
+    [
+      'a failure of the store brings its cookie',
+      ' || known.isAbandoned',
+      '',
+      'lifecycle/failing-store',
+    ],
+  ]),
   ...expressMutationsOf('lifecycle/answer-failure.ts', 'lifecycle/answer-errors', [
     [
       'the status of another server is answered',
@@ -173,6 +251,11 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ]),
   ...expressMutationsOf('stores/adopted-store.ts', 'stores/adopted-store', [
     ['the last end counts', 'if (!before) this.#tombstones', 'this.#tombstones'],
+    [
+      'what the store could not end is taken for ended',
+      'const before = this.#tombstones.get(id);',
+      'const before = this.#tombstones.get(id);\n      if (!before) this.#tombstones.set(id, { endedAt: 0, successor });',
+    ],
   ]),
   ...expressMutationsOf('stores/sqlite/prepare-statements.ts', 'stores/sqlite/sqlite-store', [
     [

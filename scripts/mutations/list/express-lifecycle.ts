@@ -9,11 +9,21 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/start-session',
     ],
     ['the user is lost with a new id', 'known.user = user;', '', 'lifecycle/start-session'],
-    ['the old id lives on', 'await beginAnew(request);', '', 'lifecycle/start-session'],
+    [
+      'a session that was signed out gets a new id',
+      'const hasEnded = from !== null && latest === null;',
+      'const hasEnded = false;',
+    ],
+    ['a late request gets a new id', 'if (known.isOver) return;', '', 'lifecycle/dead-cookie'],
+    [
+      'who could not get a new id goes on under the old one',
+      'if (from !== null) await store.destroy(from);',
+      '',
+      'lifecycle/ended-at-once',
+    ],
     ['nobody is told of a new id', 'events.emit(', '((..._) => 0)(', 'lifecycle/session-events'],
   ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
-    ['the id stays at a sign-in', '(await beginAnew(request)) || isLate', 'isLate'],
     ['the data of somebody else goes along', 'return isOwn(userId, next) ?', 'return true ?'],
     ['somebody else is the same user', 'return userKey(owner) === userKey(next);', 'return true;'],
     [
@@ -22,11 +32,10 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'return owner === next;',
       'lifecycle/start-session',
     ],
-    ['nobody can sign in with a dead cookie', 'known.isOver = false;', '', 'lifecycle/dead-cookie'],
     [
       'a sign-in that was ended meanwhile looks well',
-      'if (!(await saveSuccessor(request, since))) throw endedMeanwhile();',
-      'await saveSuccessor(request, since);',
+      "if (replaced !== 'stored') throw endedMeanwhile();",
+      '',
       'lifecycle/ended-at-once',
     ],
     [
@@ -41,7 +50,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'true',
       'lifecycle/start-session',
     ],
-    ['messages are lost at a sign-in', 'session.flash = flash;', ';', 'lifecycle/start-session'],
+    ['messages are lost at a sign-in', '&& { flash }', '&& {}', 'lifecycle/start-session'],
     [
       'the data is not read again',
       'before === null ? request.session.data : carriedData(before.session, userId)',
@@ -50,23 +59,13 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'the data of an ended session goes along',
-      'if (!hasEnded) session.data = data;',
-      'session.data = data;',
+      'data: hasEnded ? {} : ',
+      'data: ',
       'lifecycle/start-session',
     ],
-    ['nobody is noted as signed in', 'session.userId = userId;', ''],
-    [
-      'a session has no token',
-      'session.xsrfToken = createXsrfToken();',
-      '',
-      'security/require-xsrf-token',
-    ],
-    [
-      'nobody knows when somebody has signed in',
-      'session.signedInAt = now;',
-      '',
-      'access/requirements',
-    ],
+    ['nobody is noted as signed in', '    userId,\n', ''],
+    ['a session has no token', 'xsrfToken: createXsrfToken(),', '', 'security/require-xsrf-token'],
+    ['nobody knows when somebody has signed in', 'signedInAt: now,', '', 'access/requirements'],
     [
       'a device may have any name',
       '.slice(0, LONGEST_DEVICE)',
@@ -122,6 +121,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'sessions that are switched off tell of changes',
       'known.isOver || !options.isEnabled',
       'known.isOver',
+      'lifecycle/session-age',
+    ],
+    [
+      'who has saved already is never renewed',
+      'version === WRITTEN ? await store.read(id) : ',
+      '',
       'lifecycle/session-age',
     ],
     ['each request writes', '>= Math.min(MINUTE, age / 100)', '>= 0', 'lifecycle/session-age'],
@@ -184,8 +189,8 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
     [
       'a session lasts beyond its end',
-      'found === null || left <= 0',
-      'found === null',
+      'if (left <= 0) return null;',
+      '',
       'collection/session-collection',
     ],
     ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
@@ -237,6 +242,24 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'lifecycle/dead-cookie',
     ],
     ['a late request is not noticed', 'await noteEnd(request, id);', '', 'lifecycle/dead-cookie'],
+    [
+      'whoever has a session that is over is late',
+      'if (left <= 0) return null;',
+      'if (left <= 0) return store.destroy(id).then(() => null);',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a session that its request destroys leaves its cookie',
+      'id === request.sessionID ? endSession(request, response) : destroySession(store, id)',
+      'destroySession(store, id)',
+      'lifecycle/after-the-answer',
+    ],
+    [
+      'who ends another session loses the own one',
+      'id === request.sessionID ?',
+      'id ?',
+      'lifecycle/after-the-answer',
+    ],
   ]),
   ...expressMutationsOf('lifecycle/save-session.ts', 'lifecycle/merge-changes', [
     [
@@ -287,13 +310,14 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/sealed-session.ts', 'lifecycle/late-requests', [
     ['an ended session is read from its cookie', ' || this.#parts.ended.get(id)', ''],
     ['an ended session is sealed again', "if (ended.get(id)) return 'ended';", ''],
-    ['a sign-out is forgotten', 'ended.set(id, { endedAt: Date.now(), successor });', ''],
     [
-      'a sealed session is that of another id',
-      'found?.id !== id',
-      'found === null',
-      'lifecycle/sealed-session',
+      'the cookie of a new session is taken away with the one before',
+      'wasAlive && carried?.id === id && !response',
+      'wasAlive && !response',
+      'routes/five-routes',
     ],
+    ['a sign-out is forgotten', 'ended.set(id, { endedAt: Date.now(), successor });', ''],
+    ['a sealed session is that of another id', 'one?.id === id', 'one', 'lifecycle/sealed-session'],
     [
       'a change after the first byte is lost in silence',
       'if (response.headersSent) throw tooLate();',
@@ -308,7 +332,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a sign-out leaves the sealed cookie',
-      "if (wasAlive && !response.headersSent) this.#send('', 0);",
+      "if (wasAlive && carried?.id === id && !response.headersSent) this.#send('', 0);",
       '',
       'routes/five-routes',
     ],

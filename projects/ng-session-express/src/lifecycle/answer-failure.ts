@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 
 import type { Request, Response } from 'express';
 
-import { abandonSession } from './request-session.ts';
+import { abandonSession, findSession } from './request-session.ts';
 import { SessionError } from '../session-error.ts';
 import { HttpError } from '../http/http-error.ts';
 import { InvalidInput } from '../http/invalid-input.ts';
@@ -33,7 +33,7 @@ export function answerFailure(
   if (status >= 500) logFailure(error, request, log);
   // What the store has just refused is not tried once more with the answer.
   if (error instanceof SessionError) abandonSession(request);
-  forgetAnswer(response);
+  forgetAnswer(request, response);
   if (status === 503) response.set('Retry-After', SECONDS_UNTIL_RETRY);
   response.status(status).json(body);
 }
@@ -81,11 +81,24 @@ function ofSession({ code }: SessionError): Failure {
   }
 }
 
-/** Removes what was said about another body, and cookies of a session that is not stored. */
-function forgetAnswer(response: Response): void {
+/** Removes what was said about another body, and its cookies, but for those of the session. */
+function forgetAnswer(request: Request, response: Response): void {
+  const cookies = sessionCookies(request, response);
   for (const name of ['Content-Length', 'Content-Type', 'ETag', 'Location', 'Set-Cookie']) {
     response.removeHeader(name);
   }
+  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
+}
+
+/** What is done already with a session that is not given up: sealed into a cookie, or taken away with it. */
+function sessionCookies(request: Request, response: Response): readonly string[] {
+  const known = findSession(request);
+  if (known === undefined || known.isAbandoned) return [];
+  const { name, sealedName } = known.options.cookie;
+  return [response.getHeader('Set-Cookie') ?? []]
+    .flat()
+    .map(String)
+    .filter((line) => line.startsWith(`${name}=`) || line.startsWith(`${sealedName}=`));
 }
 
 /** Names the error and where it was thrown. The message of one that is not ours stays out: it may quote a password. */

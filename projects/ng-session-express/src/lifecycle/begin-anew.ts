@@ -10,19 +10,25 @@ interface Generates {
 }
 
 /**
- * Ends the session of a request and begins an empty one under another id, which is stored later. Returns
- * whether the one before had ended already: then this request is late, and the new one is not stored either.
+ * Ends the session of a request and begins an empty one under another id, which is stored later. Where the one
+ * before had ended already, this request is late, and the new one is not stored either.
  */
-export async function beginAnew(request: Request): Promise<boolean> {
+export async function beginAnew(request: Request): Promise<void> {
   const known = sessionOf(request);
-  known.nextId = createSessionId();
+  const id = createSessionId();
+  // Whose the next one will be is not known: it is none of somebody who was signed in.
+  const successor = request.session.userId === undefined ? id : undefined;
   // One that was never stored can not be found by anybody.
   const hasEnded =
-    known.version !== null &&
-    !(await known.store.destroy(request.sessionID, known.nextId)).wasAlive;
-  (request.sessionStore as unknown as Generates).generate(request);
+    known.version !== null && !(await known.store.destroy(request.sessionID, successor)).wasAlive;
+  generateSession(request, id);
   if (hasEnded) known.isOver = true;
-  return hasEnded;
+}
+
+/** Gives a request an empty session with this id. */
+export function generateSession(request: Request, id: string): void {
+  sessionOf(request).nextId = id;
+  (request.sessionStore as unknown as Generates).generate(request);
 }
 
 /** As random as those of `express-session`. */

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 
 import { answerFailure, logFailure } from './answer-failure.ts';
 import { commitSession } from './commit-session.ts';
+import { holdAnswer } from './hold-answer.ts';
 import { abandonSession, type RequestSession, sessionOf } from './request-session.ts';
 
 type End = (...args: unknown[]) => Response;
@@ -16,7 +17,6 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   const { log } = known.options;
   const writeHead = response.writeHead.bind(response) as End;
   const ours = response.getHeaderNames();
-  let isEnding = false;
 
   const answerInstead = (error: unknown): void => {
     abandonSession(request);
@@ -30,9 +30,11 @@ export const commitBeforeAnswer: RequestHandler = (request, response, next) => {
   };
 
   response.end = ((...args: unknown[]) => {
-    if (isEnding) return response;
-    isEnding = true;
+    if (known.isEnding) return response;
+    known.isEnding = true;
+    const letGo = holdAnswer(response);
     commitSession(request)
+      .finally(letGo)
       .then(() => known.end(...args), answerInstead)
       .catch((error: unknown) => {
         logFailure(error, request, log);

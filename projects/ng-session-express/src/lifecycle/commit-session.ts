@@ -62,11 +62,16 @@ function isRenewalDue(
 async function renewSession(request: Request): Promise<void> {
   const known = sessionOf(request);
   const { options, store, version } = known;
-  const { session } = request;
-  session.seenAt = Date.now();
+  const { session, sessionID: id } = request;
+  const seenAt = Date.now();
+  session.seenAt = seenAt;
   const text = toText(session);
+  // What this request has written has a version that only the store knows.
+  const latest = version === WRITTEN ? await store.read(id) : { session: toStored(text), version };
   const age = ageToKeep(session, options);
-  const result = await store.write(request.sessionID, toStored(text), { age, version });
+  const result =
+    latest &&
+    (await store.write(id, { ...latest.session, seenAt }, { age, version: latest.version }));
   // Whoever has written in between has renewed it as well; for one that has ended there is no cookie.
   known.renewsCookie = result === 'written';
   known.before = text;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { stores } from '../stores/stores.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -127,4 +129,69 @@ test('a sign-out with the cookie of before ends what its session has become', as
     assert.equal((await late.signOut()).status, 204);
     assert.equal((await lost.send('GET', '/api/session')).status, 401);
   }
+});
+
+for (const [name, make] of kinds) {
+  test(`a cookie that somebody has planted ends nothing a minute after the sign-in, in ${name}`, async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const server = await startTestServer(t, { store: make() });
+    const planter = server.browser();
+    await planter.send('PUT', '/api/session/data', { json: { planted: true } });
+    const browser = planter.copy();
+    await browser.signIn(rightPassword(UMA));
+    t.mock.timers.tick(MINUTE);
+    assert.equal((await planter.copy().signOut()).status, 204);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+  });
+
+  test(`a late sign-out of one person ends no session of another, in ${name}`, async (t) => {
+    const server = await startTestServer(t, { store: make() });
+    server.routes.get('/leave', (request, response) => {
+      Object.assign(request, { session: null });
+      response.end();
+    });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const [late, stale] = [browser.copy(), browser.copy()];
+    await browser.signIn(rightPassword(ADA));
+    assert.equal((await late.signOut()).status, 204);
+    assert.equal((await stale.send('GET', '/leave')).status, 200);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
+  });
+}
+
+test('a session that express-session begins after a sign-in is none of who was signed in', async (t) => {
+  const server = await startTestServer(t);
+  server.routes.post('/renew', async (request, response) => {
+    await promisify(request.session.regenerate.bind(request.session))();
+    request.session.data = { next: true };
+    response.end();
+  });
+  const next = async (signsIn: boolean): Promise<unknown> => {
+    const browser = server.browser();
+    await browser.send('PUT', '/api/session/data', { json: { first: true } });
+    if (signsIn) await browser.signIn(rightPassword(UMA));
+    const late = browser.copy();
+    await browser.send('POST', '/renew');
+    await late.signOut();
+    return (await browser.send('GET', '/api/session/data')).body;
+  };
+  assert.deepEqual(await next(true), { next: true });
+  assert.deepEqual(await next(false), {}, 'that of a guest goes on');
+});
+
+test('whoever has the cookie of a session that is over by a shorter absoluteAge begins anew at once', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const database = new DatabaseSync(':memory:');
+  const store = stores.sqlite({ database });
+  const before = await startTestServer(t, { store, absoluteAge: '1d' });
+  const browser = before.browser();
+  await browser.send('PUT', '/api/session/data', { json: { cart: 1 } });
+  t.mock.timers.tick(2 * MINUTE);
+  const { url } = await startTestServer(t, { store, absoluteAge: '1m' });
+  const later = browser.copy({ url });
+  assert.deepEqual((await later.send('GET', '/api/session/data')).body, {});
+  const json = { cart: 2 };
+  assert.equal((await later.send('PUT', '/api/session/data', { json })).status, 204);
+  assert.deepEqual((await later.send('GET', '/api/session/data')).body, json);
 });

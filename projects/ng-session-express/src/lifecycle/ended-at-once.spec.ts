@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import type { SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
 import { localStores } from '../testing/local-stores.ts';
-import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { regenerateSession } from './regenerate-session.ts';
 import { startSession } from './start-session.ts';
@@ -86,6 +86,26 @@ for (const [name, make] of kinds) {
     }
   }
 
+  test(`revokeAll() of all but a session that gets a new id leaves none, in ${name}`, async (t) => {
+    const { store, pause } = pausable(make());
+    const server = await startTestServer(t, { store });
+    const ids: string[] = [];
+    server.routes.post('/promote', async (request, response) => {
+      ids.push(request.sessionID);
+      await regenerateSession(request);
+      response.end();
+    });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const paused = pause('write');
+    const promoted = browser.send('POST', '/promote');
+    const goOn = await paused;
+    await server.session.sessions.revokeAll(UMA.id, ids[0]);
+    goOn();
+    assert.deepEqual((await promoted).headers.getSetCookie(), []);
+    assert.deepEqual(await server.session.sessions.list(UMA.id), []);
+  });
+
   test(`a sign-out while a sign-in is stored ends it, in ${name}`, async (t) => {
     const { store, pause } = pausable(make());
     const server = await startTestServer(t, { store });
@@ -101,6 +121,21 @@ for (const [name, make] of kinds) {
     assert.equal(status, 401);
     assert.deepEqual(headers.getSetCookie(), []);
     assert.deepEqual(await server.session.sessions.list(UMA.id), []);
+  });
+
+  test(`a sign-out while somebody else signs in refuses nobody, in ${name}`, async (t) => {
+    const { store, pause } = pausable(make());
+    const server = await startTestServer(t, { store });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const other = browser.copy();
+    const paused = pause('write');
+    const signedIn = browser.signIn(rightPassword(ADA));
+    const goOn = await paused;
+    await other.signOut();
+    goOn();
+    assert.equal((await signedIn).status, 204);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
   });
 
   for (const userId of [UMA.id, String(UMA.id)]) {

@@ -6,6 +6,7 @@ import type { ResolvedOptions } from '../options/resolve-options.ts';
 import type { ReadSession } from '../stores/session-store.ts';
 import { beginAnew, createSessionId } from './begin-anew.ts';
 import { destroySession } from './destroy-session.ts';
+import { endSession } from './end-session.ts';
 import { noteEnd } from './note-end.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
@@ -79,7 +80,10 @@ export class ExpressStore extends Store {
   override destroy(id: string, done: Done = () => undefined): void {
     const { request } = this;
     if (request === null) throw new TypeError('A session is destroyed by a request.');
-    void settle(destroySession(sessionOf(request).store, id), (error) => done(error));
+    const { store, response } = sessionOf(request);
+    const ended =
+      id === request.sessionID ? endSession(request, response) : destroySession(store, id);
+    void settle<unknown>(ended, (error) => done(error));
   }
 
   override regenerate(request: Request, done: Done): void {
@@ -89,12 +93,13 @@ export class ExpressStore extends Store {
   private async read(request: Request, id: string): Promise<SessionData | null> {
     const { store } = sessionOf(request);
     const found = await store.read(id);
-    const left = found === null ? 0 : timeLeft(found.session, this.options);
-    if (found === null || left <= 0) {
-      if (found !== null) await store.destroy(id);
+    if (found === null) {
       await noteEnd(request, id);
       return null;
     }
+    const left = timeLeft(found.session, this.options);
+    // Not destroyed: nobody has ended it, so that whoever has its cookie is not late, and begins anew at once.
+    if (left <= 0) return null;
     const data = { data: {}, ...found.session, cookie: this.cookie(left) };
     this.reads.set(data, found);
     return data as unknown as SessionData;

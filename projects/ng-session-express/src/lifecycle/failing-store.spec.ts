@@ -8,8 +8,10 @@ import { stores } from '../stores/stores.ts';
 import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import type { TestServer, TestServerOptions } from '../testing/start-test-server.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
+import { regenerateSession } from './regenerate-session.ts';
+import { startSession } from './start-session.ts';
 
-type Method = 'read' | 'write' | 'touch' | 'destroy' | 'list' | 'revoke';
+type Method = 'read' | 'write' | 'touch' | 'destroy' | 'list' | 'revoke' | 'revokedAt';
 
 const MINUTE = 60_000;
 const CANARY = 'canary-of-the-database';
@@ -23,13 +25,13 @@ const BROKEN = { error: 'Something went wrong.' };
 interface Failing {
   readonly server: TestServer;
   readonly browser: TestBrowser;
-  /** Has a method reject, or, with `null`, work again. */
-  fail(method: Method, reason: (() => Error) | null): void;
+  /** Has a method reject, so many times, or, with `null`, work again. */
+  fail(method: Method, reason: (() => Error) | null, times?: number): void;
 }
 
 /** Signs somebody in, with sessions in a store of which each method can be made to fail. */
 async function setUp(t: TestContext, options: TestServerOptions = {}): Promise<Failing> {
-  const reasons = new Map<Method, () => Error>();
+  const reasons = new Map<Method, { readonly reason: () => Error; times: number }>();
   const server = await startTestServer(t, {
     store: (context) => {
       const kept = stores.memory()(context) as SessionStore & { list: object };
@@ -38,8 +40,8 @@ async function setUp(t: TestContext, options: TestServerOptions = {}): Promise<F
           const value: unknown = Reflect.get(target, name);
           if (typeof value !== 'function') return value;
           return (...args: unknown[]) => {
-            const reason = reasons.get(name);
-            if (reason) return Promise.reject(reason());
+            const failure = reasons.get(name);
+            if (failure && failure.times-- > 0) return Promise.reject(failure.reason());
             return Reflect.apply(value, target, args) as unknown;
           };
         },
@@ -52,7 +54,8 @@ async function setUp(t: TestContext, options: TestServerOptions = {}): Promise<F
   return {
     server,
     browser,
-    fail: (method, reason) => void (reason ? reasons.set(method, reason) : reasons.delete(method)),
+    fail: (method, reason, times = Infinity) =>
+      void (reason ? reasons.set(method, { reason, times }) : reasons.delete(method)),
   };
 }
 
@@ -103,6 +106,55 @@ for (const [failing, method, path, json] of requests) {
     });
   }
 }
+
+for (const failing of ['write', 'revokedAt', 'destroy'] as const) {
+  test(`a guest keeps the session where ${failing} fails at the sign-in, and can sign in later`, async (t) => {
+    const { server, fail } = await setUp(t);
+    const signedIn = await server.session.sessions.list(UMA.id);
+    const guest = server.browser();
+    const cart = { cart: 'A lamp' };
+    await guest.send('PUT', '/api/session/data', { json: cart });
+    fail(failing, broken, 1);
+    assert.equal((await guest.signIn(rightPassword(UMA))).status, 500);
+    assert.deepEqual((await guest.send('GET', '/api/session/data')).body, cart);
+    assert.equal((await guest.send('PUT', '/api/session/data', { json: cart })).status, 204);
+    assert.deepEqual(await server.session.sessions.list(UMA.id), signedIn);
+    assert.equal((await guest.signIn(rightPassword(UMA))).status, 204);
+    assert.deepEqual((await guest.send('GET', '/api/session/data')).body, cart);
+  });
+
+  test(`a session goes on under its old id where ${failing} fails while it gets a new one`, async (t) => {
+    const { server, browser, fail } = await setUp(t);
+    server.routes.post('/promote', async (request, response) => {
+      request.session.data['promoted'] = true;
+      await regenerateSession(request);
+      response.end();
+    });
+    const promote = async (): Promise<number> => (await browser.send('POST', '/promote')).status;
+    fail(failing, broken, 1);
+    assert.equal(await promote(), 500);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+    assert.equal((await server.session.sessions.list(UMA.id)).length, 1);
+    assert.equal(await promote(), 200);
+    assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { promoted: true });
+  });
+}
+
+test('an app that goes on after a sign-in that has failed has the session of before', async (t) => {
+  const { server, fail } = await setUp(t);
+  server.routes.post('/tries', async (request, response) => {
+    const failed = await startSession(request, UMA).catch((error: unknown) => error);
+    request.session.data['tried'] = true;
+    response.json({ user: request.session.user, isFailure: failed instanceof SessionError });
+  });
+  const guest = server.browser();
+  await guest.send('PUT', '/api/session/data', { json: { cart: 1 } });
+  fail('write', broken, 1);
+  const { body } = await guest.send('POST', '/tries');
+  assert.deepEqual(body, { user: null, isFailure: true });
+  assert.deepEqual((await guest.send('GET', '/api/session/data')).body, { cart: 1, tried: true });
+});
 
 for (const [method, path, reason] of [
   ['touch', '/reads', away],
@@ -166,6 +218,22 @@ test('a session that is too large for a cookie is answered with 413, and stays a
     code: 'session-too-large',
   });
   assert.deepEqual((await browser.send('GET', '/api/session/data')).body, {});
+});
+
+test('a guest whose data does not fit beside a sign-in gets 413, and keeps the session', async (t) => {
+  const server = await startTestServer(t, { store: stores.cookie() });
+  const guest = server.browser();
+  const cart = { cart: 'x'.repeat(2650) };
+  assert.equal((await guest.send('PUT', '/api/session/data', { json: cart })).status, 204);
+  const device = { 'user-agent': 'x'.repeat(256) };
+  const { status, headers } = await guest.send('POST', '/api/users/sign-in', {
+    json: rightPassword(UMA),
+    headers: device,
+  });
+  assert.deepEqual([status, headers.getSetCookie()], [413, []]);
+  assert.deepEqual((await guest.send('GET', '/api/session/data')).body, cart);
+  assert.equal((await guest.send('PUT', '/api/session/data', { json: {} })).status, 204);
+  assert.equal((await guest.signIn(rightPassword(UMA))).status, 204);
 });
 
 test('a database of users that fails is answered with 500, and nothing of it is shown', async (t) => {

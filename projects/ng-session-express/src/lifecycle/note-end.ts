@@ -14,9 +14,9 @@ const LONGEST_WAY = 60_000;
 export async function noteEnd(request: Request, id: string): Promise<void> {
   const known = sessionOf(request);
   const destroyedAt = await known.store.destroyedAt(id);
-  if (destroyedAt === null) return;
+  if (destroyedAt === null || !isLate(destroyedAt, Date.now())) return;
   known.endedId = id;
-  known.isOver = isLate(destroyedAt, Date.now());
+  known.isOver = true;
 }
 
 /** Whether a request of now may have been sent before a session was destroyed. */

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 
-import { beginAnew } from './begin-anew.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { nextMoment } from './next-moment.ts';
+import { replaceSession } from './replace-session.ts';
 import { sessionOf } from './request-session.ts';
-import { saveSuccessor } from './save-successor.ts';
 import { toStored, toText } from './to-stored.ts';
 
 /**
@@ -14,16 +13,20 @@ import { toStored, toText } from './to-stored.ts';
 export async function regenerateSession(request: Request): Promise<void> {
   const since = nextMoment();
   const known = sessionOf(request);
+  if (known.isOver) return;
   const { events, store, user, version } = known;
-  const from = request.sessionID;
+  const from = version === null ? null : request.sessionID;
   const mine = toStored(toText(request.session));
-  const latest = version === null ? null : await store.read(from);
-  const kept = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
-  await beginAnew(request);
-  Object.assign(request.session, kept);
-  known.user = user;
-  const isThere = await saveSuccessor(request, since);
-  if (version !== null && isThere) {
-    events.emit('session:migrated', { from, to: request.sessionID });
+  const latest = from === null ? null : await store.read(from);
+  const session = latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine;
+  const hasEnded = from !== null && latest === null;
+  const next = { session, from, isSuccessor: true, since };
+  if (!hasEnded && (await replaceSession(request, next)) === 'stored') {
+    known.user = user;
+    if (from !== null) events.emit('session:migrated', { from, to: request.sessionID });
+    return;
   }
+  // Who asked for a new id must not go on under the old one.
+  if (from !== null) await store.destroy(from);
+  known.isOver = true;
 }

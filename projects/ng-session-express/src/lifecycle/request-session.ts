@@ -18,6 +18,8 @@ export interface RequestSession {
   /** `null` for a session that was never stored. */
   version: string | null;
   user: SessionUser | null;
+  /** Whether the handler has ended its answer, which is held until the session is stored. */
+  isEnding: boolean;
   /** Whether the session is stored, or kept alive, so that the answer may go. */
   isCommitted: boolean;
   /** Whether the id is new, so that the answer has to bring the cookie. */
@@ -26,7 +28,9 @@ export interface RequestSession {
   renewsCookie: boolean;
   /** Whether it has ended while this request was under way: nothing is stored, and no cookie is sent. */
   isOver: boolean;
-  /** The id that the browser has sent of a session that was destroyed; `null` for none. */
+  /** Whether the store has failed it: nothing that was said of it holds. */
+  isAbandoned: boolean;
+  /** The id that the browser has sent of a session that was destroyed a moment ago; `null` for none. */
   endedId: string | null;
   /** The id of the next session that begins in this request; `null` for any. */
   nextId: string | null;
@@ -40,9 +44,14 @@ const KEY = Symbol('ng-session');
 
 type WithSession = Request & { [KEY]?: RequestSession };
 
+/** Returns the same as `sessionOf`; `undefined` for a request that `ngSession()` has not seen. */
+export function findSession(request: Request): RequestSession | undefined {
+  return (request as WithSession)[KEY];
+}
+
 /** Returns what is known of the session of a request. */
 export function sessionOf(request: Request): RequestSession {
-  const found = (request as WithSession)[KEY];
+  const found = findSession(request);
   if (found === undefined)
     throw new TypeError('ngSession() has to come before what uses a session.');
   return found;
@@ -50,10 +59,11 @@ export function sessionOf(request: Request): RequestSession {
 
 /** Stores nothing more of a session in this request, and sends no cookie of it. */
 export function abandonSession(request: Request): void {
-  const found = (request as WithSession)[KEY];
+  const found = findSession(request);
   if (found === undefined) return;
   found.isCommitted = true;
   found.isOver = true;
+  found.isAbandoned = true;
 }
 
 export function beginRequest(
@@ -65,10 +75,12 @@ export function beginRequest(
     before: '',
     version: null,
     user: null,
+    isEnding: false,
     isCommitted: false,
     isNew: false,
     renewsCookie: true,
     isOver: false,
+    isAbandoned: false,
     endedId: null,
     nextId: null,
   };

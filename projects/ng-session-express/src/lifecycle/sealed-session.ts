@@ -33,16 +33,18 @@ export interface SealedParts {
  */
 export class SealedSession implements SessionStore {
   readonly #parts: SealedParts;
-  #found: Promise<ListedSession | null> | undefined;
+  /** What the browser has sent. */
+  #sent: Promise<ListedSession | null> | undefined;
+  /** What the answer brings. */
+  #written: ListedSession | null = null;
 
   constructor(parts: SealedParts) {
     this.#parts = parts;
   }
 
   async read(id: string): Promise<ReadSession | null> {
-    this.#found ??= this.#unseal();
-    const found = await this.#found;
-    if (found?.id !== id || this.#parts.ended.get(id)) return null;
+    const found = [this.#written, await this.#unsealed()].find((one) => one?.id === id);
+    if (!found || this.#parts.ended.get(id)) return null;
     return { session: found.session, version: ONLY };
   }
 
@@ -51,7 +53,7 @@ export class SealedSession implements SessionStore {
     if (ended.get(id)) return 'ended';
     const text = await sealed.seal(id, session, age);
     if (response.headersSent) throw tooLate();
-    this.#found = Promise.resolve({ id, session });
+    this.#written = { id, session };
     this.#send(text, age);
     return 'written';
   }
@@ -70,7 +72,8 @@ export class SealedSession implements SessionStore {
     if (before) return { wasAlive: false, successor: before.successor };
     ended.set(id, { endedAt: Date.now(), successor });
     // The cookie of another session stays: it may be that of a new sign-in.
-    if (wasAlive && !response.headersSent) this.#send('', 0);
+    const carried = this.#written ?? (await this.#unsealed());
+    if (wasAlive && carried?.id === id && !response.headersSent) this.#send('', 0);
     return { wasAlive, successor };
   }
 
@@ -80,6 +83,10 @@ export class SealedSession implements SessionStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #unsealed(): Promise<ListedSession | null> {
+    return (this.#sent ??= this.#unseal());
   }
 
   async #unseal(): Promise<ListedSession | null> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { promisify } from 'node:util';
 
 import type { SessionStore } from '../stores/session-store.ts';
 import { stores } from '../stores/stores.ts';
@@ -224,6 +225,41 @@ test('a session is renewed once a minute, with its cookie, and not in between', 
   assert.equal(await cookies('GET', '/api/session'), 0);
   assert.equal(await cookies('POST', '/changes'), 1);
   assert.deepEqual(server.log, []);
+});
+
+for (const [name, make] of kinds) {
+  test(`a request that has saved its session in ${name} by itself renews it too`, async (t) => {
+    const { browser, server } = await setUp(t, { store: make(), age: '10m' });
+    server.routes.post('/saves', async (request, response) => {
+      request.session.data['n'] = Number(request.session.data['n'] ?? 0) + 1;
+      await promisify(request.session.save.bind(request.session))();
+      response.end();
+    });
+    for (const n of [1, 2, 3]) {
+      t.mock.timers.tick(9 * MINUTE);
+      const { headers } = await browser.send('POST', '/saves');
+      const named = headers.getSetCookie().map((line) => line.split('=')[0]);
+      assert.ok(named.includes('sid'), named.join());
+      assert.deepEqual((await browser.send('GET', '/api/session/data')).body, { n });
+    }
+    // Nothing is due so soon after it.
+    assert.deepEqual((await browser.send('GET', '/api/session')).headers.getSetCookie(), []);
+  });
+}
+
+test('a request that has saved its session by itself brings no cookie where it has ended since', async (t) => {
+  const { browser, server } = await setUp(t, { age: '10m' });
+  const other = browser.copy();
+  server.routes.post('/saves', async (request, response) => {
+    request.session.data['n'] = 1;
+    await promisify(request.session.save.bind(request.session))();
+    await other.signOut();
+    response.end();
+  });
+  t.mock.timers.tick(9 * MINUTE);
+  const { status, headers } = await browser.send('POST', '/saves');
+  assert.deepEqual([status, headers.getSetCookie()], [200, []]);
+  assert.equal((await browser.send('GET', '/api/session')).status, 401);
 });
 
 test('an answer that is sent piece by piece renews a session too', async (t) => {

@@ -1,14 +1,14 @@
 import type { Request } from 'express';
 
 import { HttpError } from '../http/http-error.ts';
+import type { JsonObject } from '../json.ts';
 import { createXsrfToken } from '../security/create-xsrf-token.ts';
 import { SessionError } from '../session-error.ts';
 import type { SessionUser, UserId } from '../session-user.ts';
 import { userKey } from '../stores/user-key.ts';
-import { beginAnew } from './begin-anew.ts';
 import { nextMoment } from './next-moment.ts';
+import { replaceSession } from './replace-session.ts';
 import { sessionOf } from './request-session.ts';
-import { saveSuccessor } from './save-successor.ts';
 
 const LONGEST_DEVICE = 256;
 
@@ -41,26 +41,29 @@ export async function startSession(
   const { options, events, store, version, isOver: isLate } = known;
   if (!options.isEnabled) throw switchedOff();
   const userId = options.identity(user);
-  const from = request.sessionID;
   // Read again: while the password was verified, other requests may have changed or ended it.
+  const from = request.sessionID;
   const before = version === null ? null : await store.read(from);
+  const hasEnded = isLate || (version !== null && before === null);
   const data = before === null ? request.session.data : carriedData(before.session, userId);
   const { userId: owner, flash } = request.session;
-  const hasEnded = (await beginAnew(request)) || isLate;
-  // Whoever signs in begins anew, whatever cookie the browser has sent.
-  known.isOver = false;
-  const { session } = request;
+  const isSuccessor = isOwn(owner, userId);
   const now = Date.now();
+  const session = {
+    startedAt: now,
+    userId,
+    xsrfToken: createXsrfToken(),
+    signedInAt: now,
+    seenAt: now,
+    device: (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE),
+    data: hasEnded ? {} : (data as JsonObject),
+    // Nobody but who signs in has seen what waits for nobody yet.
+    ...(flash && !hasEnded && isSuccessor && { flash }),
+  };
+  const next = { session, from: before && from, isSuccessor, since };
+  const replaced = await replaceSession(request, next);
+  if (replaced !== 'stored') throw endedMeanwhile();
   known.user = user;
-  session.userId = userId;
-  session.xsrfToken = createXsrfToken();
-  session.signedInAt = now;
-  session.seenAt = now;
-  session.device = (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
-  if (!hasEnded) session.data = data;
-  // Nobody but who signs in has seen what waits for nobody yet.
-  if (flash && !hasEnded && isOwn(owner, userId)) session.flash = flash;
-  if (!(await saveSuccessor(request, since))) throw endedMeanwhile();
   if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
 }
 

@@ -75,6 +75,20 @@ test('a failure of the store is told as store-failed, with its cause, and ends n
   await store.close();
 });
 
+test('what the store could not end lives on', async () => {
+  const memory = new session.MemoryStore();
+  const store = openTestStore(stores.from(memory));
+  await store.write('id', { a: 1 }, { age: AGE, version: null });
+  const { destroy } = memory;
+  memory.destroy = (_id, done) => done?.(new Error('down'));
+  await assert.rejects(store.destroy('id', 'next'), { code: 'store-failed' });
+  assert.equal(await store.destroyedAt('id'), null);
+  assert.deepEqual((await store.read('id'))?.session, { a: 1 });
+  memory.destroy = destroy;
+  assert.deepEqual(await store.destroy('id', 'other'), { wasAlive: true, successor: 'other' });
+  await store.close();
+});
+
 for (const wrong of [undefined, null, {}, { get: Object, set: Object }, 'redis']) {
   test(`${JSON.stringify(wrong)} is no store for express-session`, () => {
     assert.throws(() => stores.from(wrong as never), { code: 'invalid-config' });

@@ -65,11 +65,12 @@ export class AdoptedStore implements SessionStore {
   }
 
   destroy(id: string, successor: string | null = null): Promise<Destroyed> {
-    const before = this.#tombstones.get(id);
-    if (!before) this.#tombstones.set(id, { endedAt: Date.now(), successor });
     return this.#order.run(id, async () => {
-      const wasAlive = (await this.#find(id)) !== null;
+      const before = this.#tombstones.get(id);
+      const wasAlive = (await this.#get(id)) !== null;
       await called((done) => this.#store.destroy(id, done));
+      // Not sooner: what the store could not end lives on.
+      if (!before) this.#tombstones.set(id, { endedAt: Date.now(), successor });
       return { wasAlive, successor: before ? before.successor : successor };
     });
   }
@@ -83,11 +84,7 @@ export class AdoptedStore implements SessionStore {
   }
 
   async #get(id: string): Promise<ReadSession | null> {
-    const found = await this.#find(id);
-    return this.#tombstones.get(id) ? null : found;
-  }
-
-  async #find(id: string): Promise<ReadSession | null> {
+    if (this.#tombstones.get(id)) return null;
     const found = await called<unknown>((done) => this.#store.get(id, done)).catch(nullIfMissing);
     const { version, session } = (found ?? {}) as Partial<Adopted>;
     // It may hold sessions of before, which were not written by us.

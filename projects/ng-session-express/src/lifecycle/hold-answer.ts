@@ -1,0 +1,31 @@
+import type { Response } from 'express';
+
+const COOKIES = 'set-cookie';
+
+/**
+ * Holds an answer as it is at its end until its session is stored. Its head has not been sent by then, so that
+ * Express takes what a handler says next for another answer: half of each would go. Only cookies may be added,
+ * as the session does. Returns what lets go of it.
+ */
+export function holdAnswer(response: Response): () => void {
+  const { statusCode, statusMessage } = response;
+  const headers = response.getHeaders();
+  const write = response.write.bind(response);
+  const writeHead = response.writeHead.bind(response);
+  Object.assign(response, { write: () => true, writeHead: () => response });
+
+  return () => {
+    Object.assign(response, { write, writeHead });
+    // Sent piece by piece: nothing can change it any more.
+    if (response.headersSent) return;
+    Object.assign(response, { statusCode, statusMessage });
+    for (const name of response.getHeaderNames()) {
+      if (name !== COOKIES && headers[name] === undefined) response.removeHeader(name);
+    }
+    for (const [name, value = ''] of Object.entries(headers)) {
+      // Set once more, a name would be sent in small letters.
+      const isSame = name === COOKIES || response.getHeader(name) === value;
+      if (!isSame) response.setHeader(name, value);
+    }
+  };
+}
