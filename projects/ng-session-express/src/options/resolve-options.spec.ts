@@ -194,7 +194,8 @@ test('without a secret, each server makes one of its own, and says once what tha
     assert.doesNotMatch(log.join(), new RegExp(secret));
   }
   assert.equal(log.length, 2);
-  for (const line of log) assert.match(line, /Sessions end when the process restarts.* Set secret, /);
+  for (const line of log)
+    assert.match(line, /Sessions end when the process restarts.* Set secret, /);
 });
 
 test('with a secret, there is nothing to say', () => {

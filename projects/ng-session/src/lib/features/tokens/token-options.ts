@@ -30,7 +30,8 @@ export interface TokenOptions {
   /**
    * Gives the token that a request carries, in place of that of the session; `null` for none. It runs
    * in an injection context, and the requests that it sends before it waits for anything get no token. At the
-   * start of the page it is asked with `null`, where nothing is stored. A 401 to another token than that of the session does not end the session.
+   * start of the page it is asked with `null`, where nothing is stored. A 401 to another token than that of the
+   * session does not end the session.
    * Default: the token of the session.
    */
   readonly tokenGetter?: (
