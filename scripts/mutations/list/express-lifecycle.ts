@@ -215,7 +215,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       '',
       'collection/session-collection',
     ],
-    ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'lifecycle/session-age'],
+    ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
     [
       'who keeps nothing gets a session',
       'saveUninitialized: false',
