@@ -5,6 +5,7 @@ import type { SessionStore, SessionStoreFactory } from '../stores/session-store.
 import { localStores } from '../testing/local-stores.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import type { TestBrowser } from '../testing/test-browser.ts';
 import { regenerateSession } from './regenerate-session.ts';
 import { startSession } from './start-session.ts';
 
@@ -122,6 +123,37 @@ for (const [name, make] of kinds) {
     assert.deepEqual(headers.getSetCookie(), []);
     assert.deepEqual(await server.session.sessions.list(UMA.id), []);
   });
+
+  for (const step of ['write', 'destroy', null] as const) {
+    const when = step === null ? 'after another' : `while another stands before its ${step}`;
+
+    test(`a sign-in ${when} by the same cookie loses no cart, in ${name}`, async (t) => {
+      const { store, pause } = pausable(make());
+      const server = await startTestServer(t, { store });
+      const cart = { cart: 'A lamp' };
+      for (const [next, expected] of [
+        [UMA, cart],
+        [ADA, {}],
+      ] as const) {
+        const first = server.browser();
+        await first.send('PUT', '/api/session/data', { json: cart });
+        const second = first.copy();
+        const paused = step && pause(step);
+        const signedIn = first.signIn(rightPassword(UMA));
+        const goOn = await (paused ?? signedIn.then(() => () => undefined));
+        assert.equal((await second.signIn(rightPassword(next))).status, 204);
+        goOn();
+        assert.equal((await signedIn).status, 204);
+        const isFirst = step === null;
+        const dataOf = async (browser: TestBrowser): Promise<unknown> =>
+          (await browser.send('GET', '/api/session/data')).body;
+        assert.deepEqual(await dataOf(isFirst ? first : second), cart);
+        assert.deepEqual(await dataOf(isFirst ? second : first), expected);
+        assert.deepEqual((await first.send('GET', '/api/session')).body, UMA);
+        assert.deepEqual((await second.send('GET', '/api/session')).body, next);
+      }
+    });
+  }
 
   test(`a sign-out while somebody else signs in refuses nobody, in ${name}`, async (t) => {
     const { store, pause } = pausable(make());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { promisify } from 'node:util';
 
 import { SessionError } from '../session-error.ts';
 import type { SessionStore } from '../stores/session-store.ts';
@@ -234,6 +235,17 @@ test('a guest whose data does not fit beside a sign-in gets 413, and keeps the s
   assert.deepEqual((await guest.send('GET', '/api/session/data')).body, cart);
   assert.equal((await guest.send('PUT', '/api/session/data', { json: {} })).status, 204);
   assert.equal((await guest.signIn(rightPassword(UMA))).status, 204);
+});
+
+test('a failure of a session brings no half of its cookies', async (t) => {
+  const server = await startTestServer(t, { store: stores.cookie() });
+  server.routes.post('/lists', async (request, response) => {
+    request.session.data['kept'] = true;
+    await promisify(request.session.save.bind(request.session))();
+    response.json(await server.session.sessions.list(UMA.id));
+  });
+  const { status, headers } = await server.browser().send('POST', '/lists');
+  assert.deepEqual([status, headers.getSetCookie()], [501, []]);
 });
 
 test('a database of users that fails is answered with 500, and nothing of it is shown', async (t) => {

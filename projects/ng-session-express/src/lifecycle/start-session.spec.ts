@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { addSlowRoute } from '../testing/slow-route.ts';
 import { rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
+import { carriedData } from './carry-along.ts';
 import { endSession } from './end-session.ts';
 import { regenerateSession } from './regenerate-session.ts';
-import { carriedData, startSession } from './start-session.ts';
+import { startSession } from './start-session.ts';
 
 const data = { cart: [1] };
 

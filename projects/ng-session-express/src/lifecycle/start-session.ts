@@ -1,11 +1,10 @@
 import type { Request } from 'express';
 
 import { HttpError } from '../http/http-error.ts';
-import type { JsonObject } from '../json.ts';
 import { createXsrfToken } from '../security/create-xsrf-token.ts';
 import { SessionError } from '../session-error.ts';
-import type { SessionUser, UserId } from '../session-user.ts';
-import { userKey } from '../stores/user-key.ts';
+import type { SessionUser } from '../session-user.ts';
+import { carryAlong } from './carry-along.ts';
 import { nextMoment } from './next-moment.ts';
 import { replaceSession } from './replace-session.ts';
 import { sessionOf } from './request-session.ts';
@@ -38,16 +37,11 @@ export async function startSession(
   { since = nextMoment() }: StartSessionOptions = {},
 ): Promise<void> {
   const known = sessionOf(request);
-  const { options, events, store, version, isOver: isLate } = known;
+  const { options, events, version } = known;
   if (!options.isEnabled) throw switchedOff();
   const userId = options.identity(user);
-  // Read again: while the password was verified, other requests may have changed or ended it.
-  const from = request.sessionID;
-  const before = version === null ? null : await store.read(from);
-  const hasEnded = isLate || (version !== null && before === null);
-  const data = before === null ? request.session.data : carriedData(before.session, userId);
-  const { userId: owner, flash } = request.session;
-  const isSuccessor = isOwn(owner, userId);
+  const before = request.sessionID;
+  const { from, isSuccessor, ...carried } = await carryAlong(request, userId);
   const now = Date.now();
   const session = {
     startedAt: now,
@@ -56,29 +50,14 @@ export async function startSession(
     signedInAt: now,
     seenAt: now,
     device: (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE),
-    data: hasEnded ? {} : (data as JsonObject),
-    // Nobody but who signs in has seen what waits for nobody yet.
-    ...(flash && !hasEnded && isSuccessor && { flash }),
+    ...carried,
   };
-  const next = { session, from: before && from, isSuccessor, since };
-  const replaced = await replaceSession(request, next);
-  if (replaced !== 'stored') throw endedMeanwhile();
+  const replaced = await replaceSession(request, { session, from, isSuccessor, since });
+  // Another tab has signed in at the same moment: what it has taken along is there.
+  if (replaced === 'moved') return startSession(request, user, { since });
+  if (replaced === 'ended') throw endedMeanwhile();
   known.user = user;
-  if (version !== null) events.emit('session:migrated', { from, to: request.sessionID });
-}
-
-/** What goes along: a cart that was filled anonymously, or the user's own, never what is somebody else's. */
-export function carriedData(
-  { userId, data }: { readonly userId?: unknown; readonly data?: unknown },
-  next: UserId,
-): Record<string, unknown> {
-  return isOwn(userId, next) ? ((data as Record<string, unknown> | undefined) ?? {}) : {};
-}
-
-/** Whether what is there belongs to nobody yet, or to whoever signs in. */
-function isOwn(owner: unknown, next: UserId): boolean {
-  if (typeof owner !== 'string' && typeof owner !== 'number') return owner === undefined;
-  return userKey(owner) === userKey(next);
+  if (version !== null) events.emit('session:migrated', { from: before, to: request.sessionID });
 }
 
 function endedMeanwhile(): HttpError {
