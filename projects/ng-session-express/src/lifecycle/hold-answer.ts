@@ -10,8 +10,8 @@ const COOKIES = 'set-cookie';
 export function holdAnswer(response: Response): () => void {
   const { statusCode, statusMessage } = response;
   const headers = response.getHeaders();
-  const write = response.write.bind(response);
-  const writeHead = response.writeHead.bind(response);
+  // The very ones: who compares them is to see that nothing has changed.
+  const [write, writeHead] = [Reflect.get(response, 'write'), Reflect.get(response, 'writeHead')];
   Object.assign(response, { write: () => true, writeHead: () => response });
 
   return () => {
