@@ -127,6 +127,12 @@ export const TOKEN_MUTATIONS = [
       'token-refresh.refused',
     ],
     [
+      'news has a page ask though somebody has signed out of it',
+      'if (token === null) return;',
+      '',
+      'with-tokens.leaving',
+    ],
+    [
       'a tab trusts its own token',
       "if (!(await this.run('tab'))) await this.end(token, 'tab');",
       "await this.run('tab');",
