@@ -216,12 +216,6 @@ export const TOKEN_SESSION_MUTATIONS = [
       'token-interceptor',
     ],
     [
-      'who is here now is asked with the token of before',
-      "method !== 'GET' || url !== this.#urls.updateUrl",
-      'true',
-      'token-interceptor',
-    ],
-    [
       'a sign-out takes the token that another tab has signed in with',
       'next: spare, ',
       '',
