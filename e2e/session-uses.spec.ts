@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { ACCOUNTS } from './pages/account.ts';
 import { expectStatus } from './pages/expect-state.ts';
+import { expectValuesGone } from './pages/expect-values-gone.ts';
 import { clickLink, followLink, waitForPage } from './pages/follow-link.ts';
 import { openPage, PAGES_OF } from './pages/pages.ts';
 import { pathOf } from './pages/path-of.ts';
@@ -123,19 +124,7 @@ const BEHAVIOUR: readonly (readonly [string, (page: Page, other: Page) => Promis
       await expectStatus(page, 'unauthenticated');
     },
   ],
-  [
-    'another person finds none of the values of the one before',
-    async (page) => {
-      await signIn(page, 'ada');
-      await followLink(page, 'data');
-      await page.getByTestId('data-put').click();
-      await page.getByTestId('data-all').getByText('visits').waitFor();
-      await signOut(page);
-      await signIn(page, 'eli');
-      await followLink(page, 'data');
-      await page.getByTestId('data-empty').waitFor();
-    },
-  ],
+  ['another person finds none of the values of the one before', expectValuesGone],
 ];
 
 const USES = [

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { ACCOUNTS } from './pages/account.ts';
 import { expectStatus } from './pages/expect-state.ts';
+import { expectValuesGone } from './pages/expect-values-gone.ts';
 import { followLink, waitForPage } from './pages/follow-link.ts';
 import { pathOf } from './pages/path-of.ts';
 import { asHeader, sessionCookie } from './pages/session-cookie.ts';
@@ -53,15 +54,7 @@ test('after the sign-out the cookie is gone, and a copy of it is worth nothing',
 });
 
 test('the values of the session go with the user', async () => {
-  const page = await app.newPage();
-  await signIn(page, 'ada');
-  await followLink(page, 'data');
-  await page.getByTestId('data-put').click();
-  await page.getByTestId('data-all').getByText('visits').waitFor();
-  await signOut(page);
-  await signIn(page, 'eli');
-  await followLink(page, 'data');
-  await page.getByTestId('data-empty').waitFor();
+  await expectValuesGone(await app.newPage());
 });
 
 test('going back after the sign-out shows no guarded page', async () => {

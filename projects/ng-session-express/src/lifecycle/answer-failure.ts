@@ -7,6 +7,7 @@ import { SessionError } from '../session-error.ts';
 import { HttpError } from '../http/http-error.ts';
 import { InvalidInput } from '../http/invalid-input.ts';
 import { pathOf } from '../http/path-of.ts';
+import { setCookies } from '../http/set-cookies.ts';
 
 /** What is said about errors of Express and its parsers; their own messages quote the request. */
 const MESSAGES: Readonly<Record<number, string>> = {
@@ -95,10 +96,9 @@ function sessionCookies(request: Request, response: Response): readonly string[]
   const known = findSession(request);
   if (known === undefined || known.isAbandoned) return [];
   const { name, sealedName } = known.options.cookie;
-  return [response.getHeader('Set-Cookie') ?? []]
-    .flat()
-    .map(String)
-    .filter((line) => line.startsWith(`${name}=`) || line.startsWith(`${sealedName}=`));
+  return setCookies(response).filter(
+    (line) => line.startsWith(`${name}=`) || line.startsWith(`${sealedName}=`),
+  );
 }
 
 /** Names the error and where it was thrown. The message of one that is not ours stays out: it may quote a password. */

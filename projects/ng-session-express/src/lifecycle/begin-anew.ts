@@ -5,8 +5,8 @@ import type { Request } from 'express';
 import { sessionOf } from './request-session.ts';
 
 /** What `express-session` gives its store, without saying so in its types. */
-interface Generates {
-  generate(request: Request): void;
+export interface Generates {
+  generate: (request: Request) => void;
 }
 
 /**

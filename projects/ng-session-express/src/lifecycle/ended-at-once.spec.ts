@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 
 import type { SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
 import { localStores } from '../testing/local-stores.ts';
@@ -57,6 +58,25 @@ function pausable(make: SessionStoreFactory): Paused {
   };
 }
 
+/** Another tab signs Uma out while a sign-in of hers, or of somebody else, is being stored. */
+async function signOutDuringSignIn(
+  t: TestContext,
+  make: () => SessionStoreFactory,
+  next: typeof UMA,
+) {
+  const { store, pause } = pausable(make());
+  const server = await startTestServer(t, { store });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  const other = browser.copy();
+  const paused = pause('write');
+  const signedIn = browser.signIn(rightPassword(next));
+  const goOn = await paused;
+  await other.signOut();
+  goOn();
+  return { server, browser, answer: await signedIn };
+}
+
 const kinds = localStores(await temporaryFolder()).filter(([name]) => name !== 'cookie');
 
 for (const [name, make] of kinds) {
@@ -108,17 +128,8 @@ for (const [name, make] of kinds) {
   });
 
   test(`a sign-out while a sign-in is stored ends it, in ${name}`, async (t) => {
-    const { store, pause } = pausable(make());
-    const server = await startTestServer(t, { store });
-    const browser = server.browser();
-    await browser.signIn(rightPassword(UMA));
-    const other = browser.copy();
-    const paused = pause('write');
-    const signedIn = browser.signIn(rightPassword(UMA));
-    const goOn = await paused;
-    await other.signOut();
-    goOn();
-    const { status, headers } = await signedIn;
+    const { server, answer } = await signOutDuringSignIn(t, make, UMA);
+    const { status, headers } = answer;
     assert.equal(status, 401);
     assert.deepEqual(headers.getSetCookie(), []);
     assert.deepEqual(await server.session.sessions.list(UMA.id), []);
@@ -156,17 +167,8 @@ for (const [name, make] of kinds) {
   }
 
   test(`a sign-out while somebody else signs in refuses nobody, in ${name}`, async (t) => {
-    const { store, pause } = pausable(make());
-    const server = await startTestServer(t, { store });
-    const browser = server.browser();
-    await browser.signIn(rightPassword(UMA));
-    const other = browser.copy();
-    const paused = pause('write');
-    const signedIn = browser.signIn(rightPassword(ADA));
-    const goOn = await paused;
-    await other.signOut();
-    goOn();
-    assert.equal((await signedIn).status, 204);
+    const { browser, answer } = await signOutDuringSignIn(t, make, ADA);
+    assert.equal(answer.status, 204);
     assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
   });
 

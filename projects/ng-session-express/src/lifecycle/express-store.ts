@@ -4,7 +4,7 @@ import type { Session, SessionData } from 'express-session';
 
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import type { ReadSession } from '../stores/session-store.ts';
-import { beginAnew, createSessionId } from './begin-anew.ts';
+import { beginAnew, createSessionId, type Generates } from './begin-anew.ts';
 import { destroySession } from './destroy-session.ts';
 import { endSession } from './end-session.ts';
 import { noteEnd } from './note-end.ts';
@@ -14,11 +14,6 @@ import { timeLeft } from './time-left.ts';
 import { toText } from './to-stored.ts';
 
 type Done = (error?: unknown) => void;
-
-/** What `express-session` gives its store, without saying so in its types. */
-interface Generates {
-  generate: (request: Request) => void;
-}
 
 /**
  * Stands between `express-session`, which reads and writes whole sessions for a callback, and our stores,

@@ -1,6 +1,7 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 
+import { setCookies } from '../http/set-cookies.ts';
 import type { SessionCookie } from '../options/resolve-options.ts';
 import { SessionError } from '../session-error.ts';
 import type { Tombstone } from '../stores/tombstone.ts';
@@ -99,10 +100,7 @@ export class SealedSession implements SessionStore {
     const { cookie, response } = this.#parts;
     const { path, httpOnly, sameSite, secure, isTransient } = cookie;
     // Each write takes the place of the one before it in this answer.
-    const others = [response.getHeader('Set-Cookie') ?? []]
-      .flat()
-      .map(String)
-      .filter((line) => !line.startsWith(`${this.#name}=`));
+    const others = setCookies(response).filter((line) => !line.startsWith(`${this.#name}=`));
     response.removeHeader('Set-Cookie');
     for (const line of others) response.append('Set-Cookie', line);
     const lasting = isTransient && age > 0 ? {} : { maxAge: age };

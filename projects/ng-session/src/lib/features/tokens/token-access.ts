@@ -1,6 +1,16 @@
 import { HttpErrorResponse, type HttpRequest } from '@angular/common/http';
 import { Injectable, inject, untracked } from '@angular/core';
-import { type Observable, catchError, defer, from, of, switchMap, tap, throwError } from 'rxjs';
+import {
+  type Observable,
+  catchError,
+  defer,
+  from,
+  map,
+  of,
+  switchMap,
+  tap,
+  throwError,
+} from 'rxjs';
 import { SessionState } from '../../session/session-state';
 import { AppCalls } from './app-calls';
 import { type Person, isSamePerson } from './is-same-person';
@@ -145,7 +155,7 @@ export class TokenAccess {
     const { tokenGetter } = this.#options;
     if (!request || !tokenGetter) return of(this.#vault.token);
     return fromLater(this.#calls.run(() => tokenGetter(request))).pipe(
-      switchMap((token) => of(token ?? null)),
+      map((token) => token ?? null),
     );
   }
 

@@ -17,6 +17,21 @@ describe('A refresh in many tabs', () => {
     const features: NgSessionFeature[] = [withTokens({ user: userIn, ...options })];
     return openPage({ features, config: { timeout } });
   };
+  /** A page that waits for its refresh, until `resolve` answers. */
+  const openAsking = async () => {
+    const { promise, resolve } = deferred<string>();
+    let isAsked = false;
+    const page = await open({
+      storage: 'local',
+      refresh: () => {
+        isAsked = true;
+        return promise;
+      },
+    });
+    void page.session.update();
+    await until(() => isAsked);
+    return { page, resolve };
+  };
 
   it('happens once for all, of a token that they share', async () => {
     localStorage.setItem(KEY, over());
@@ -104,17 +119,7 @@ describe('A refresh in many tabs', () => {
   it('of a tab whose application has ended writes nothing', async () => {
     const old = over();
     localStorage.setItem(KEY, old);
-    const { promise, resolve } = deferred<string>();
-    let isAsked = false;
-    const page = await open({
-      storage: 'local',
-      refresh: () => {
-        isAsked = true;
-        return promise;
-      },
-    });
-    void page.session.update();
-    await until(() => isAsked);
+    const { page, resolve } = await openAsking();
     page.close();
     resolve(tokenFor(ADA));
     await rest();
@@ -124,17 +129,7 @@ describe('A refresh in many tabs', () => {
   it('of a tab that is closed at any moment writes nothing after it', async () => {
     for (let moment = 0; moment < 20; moment++) {
       localStorage.setItem(KEY, over());
-      const { promise, resolve } = deferred<string>();
-      let isAsked = false;
-      const page = await open({
-        storage: 'local',
-        refresh: () => {
-          isAsked = true;
-          return promise;
-        },
-      });
-      void page.session.update();
-      await until(() => isAsked);
+      const { page, resolve } = await openAsking();
       resolve(tokenFor(ADA));
       for (let turn = 0; turn < moment; turn++) await Promise.resolve();
       page.close();
