@@ -21,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const NO_APP = '/favicon.svg';
 
 /** An entry of the database around what should be data. */
-const entry = (data: unknown): string => JSON.stringify({ data, until: 1e15 });
+const entry = (data: unknown): string => JSON.stringify({ data, until: 1e15, at: 1 });
 
 const NO_JSON = ['{"cart":["Te', '[1,2]', '"text"'];
 const FOREIGN = [{ $version: 'text' }, { nested: [{ $bigint: ['Tea'] }] }];

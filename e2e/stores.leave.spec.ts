@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core';
 import { expectKept, openData, put, putAtOnce } from './pages/stores-data.ts';
 import { STORES } from './pages/stores-list.ts';
 import { expectStored, type LastingStore, placeOf } from './pages/stores-raw.ts';
-import { eventually } from './support/eventually.ts';
 import { useDemo } from './support/use-demo.ts';
 
 const app = useDemo();
@@ -39,19 +38,8 @@ async function putAndGo(page: Page): Promise<void> {
   await left;
 }
 
-/** The browser drops what waits for a database that is still being made. */
-async function databaseIsThere(page: Page): Promise<void> {
-  const names = (): Promise<readonly (string | undefined)[]> =>
-    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await eventually(names, ['ng-session.indexed-db']);
-}
-
-/** Whether a change of just before is lost at times: browsers drop what waits until a database was read. */
-const mayLoseRace = (name: LastingStore): boolean => name === 'indexed-db';
-
 for (const { name, isShared } of LASTING) {
   for (const moment of ['before another site is opened', 'while the page goes'] as const) {
-    if (mayLoseRace(name) && moment === 'before another site is opened') continue;
     test(`${name}: what is put ${moment} is there on the way back`, async () => {
       const page = await app.newPage();
       if (moment === 'while the page goes') await putAtPagehide(page);
@@ -70,7 +58,6 @@ for (const { name, isShared } of LASTING) {
   test(`${name}: the very first value is there on the way back from another site`, async () => {
     const page = await app.newPage();
     await openData(page, name);
-    if (name === 'indexed-db') await databaseIsThere(page);
     await putAtOnce(page, [['last', 1]]);
     await page.goto(app.demo.recorder.url);
     await expectArrived(page, name, { last: 1 });
@@ -81,7 +68,6 @@ for (const { name, isShared } of LASTING) {
   if (!isShared) continue;
 
   for (const moment of ['before', 'while'] as const) {
-    if (mayLoseRace(name) && moment === 'before') continue;
     test(`${name}: what is put ${moment} the tab is closed is there in the next one`, async () => {
       const browser = await app.newBrowser();
       const page = await browser.newPage();

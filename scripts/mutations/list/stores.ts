@@ -174,10 +174,41 @@ export const STORE_MUTATIONS = [
     ['all sessions are cleared away', 'if (!isAlive(cursor.value)) cursor', 'cursor'],
     [
       'a session that is over is revived',
-      'if (isAlive(request.result)) sessions',
+      'if (isAlive(found)) sessions',
       'sessions',
       'session-stores',
     ],
+  ]),
+  ...mutationsOf('stores/indexed-db-store.ts', 'last-words', [
+    ['what a page said on its way out is not kept', 'lastWords.say(word);', ''],
+    ['what arrived is said for ever', 'lastWords.forget([word]);', ''],
+    ['what was taken over is said for ever', '          lastWords.forget(words);\n', ''],
+    ['what is older counts', 'if (isLast && lastWords.has(word))', 'if (lastWords.has(word))'],
+    ['what was ended meanwhile comes back', 'isLast && lastWords.has(word)', 'isLast'],
+    ['what was said is as young as its reader', 'word.at + age', 'Date.now() + age'],
+    ['without room nothing can be read', '        () => undefined,\n      );', '      );'],
+    [
+      'a session may be kept alive in its last state but one',
+      'touch: async (id) => {\n        await settle();',
+      'touch: async (id) => {',
+    ],
+  ]),
+  ...mutationsOf('stores/last-words.ts', 'last-words', [
+    [
+      'all that is written is kept twice',
+      'isLeaving() ? [...others, word] : others',
+      '[...others, word]',
+    ],
+    ['one session takes the place of another', '[...others, word]', '[word]'],
+    ['anything is a last word', 'words.filter(isLastWord)', 'words'],
+    [
+      'a storage without room stops what is written',
+      '} catch {\n      // It',
+      '} finally {\n      // It',
+    ],
+  ]),
+  ...mutationsOf('stores/is-leaving.ts', 'stores', [
+    ['what is written last does not arrive', "isLeaving = type === 'pagehide';", ''],
   ]),
   ...mutationsOf('stores/http-store.ts', 'stores', [
     ['changes do not wait for sign-in', 'send() : queue.enqueue(send)', 'send() : send()'],
@@ -189,7 +220,6 @@ export const STORE_MUTATIONS = [
       "queue.whenIdle(() => backend.request('GET', target, undefined, {}))",
       "backend.request('GET', target, undefined, {})",
     ],
-    ['what is written last does not arrive', "isLeaving = type === 'pagehide';", ''],
     [
       'what is under way goes with its page',
       'const keepalive = size(data) <= MOST_KEPT_ALIVE;',

@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import type { HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import { DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Observable, finalize, firstValueFrom, fromEvent } from 'rxjs';
+import { type Observable, finalize, firstValueFrom } from 'rxjs';
 import { HttpSessionBackend } from '../backend/http-session-backend';
 import { MutationQueue } from '../backend/mutation-queue';
 import { isPlainObject } from '../config/is-plain-object';
@@ -10,6 +10,7 @@ import { originOf } from '../config/origin-of';
 import { SESSION_CONFIG, joinUrl } from '../config/resolve-config';
 import { SessionError } from '../config/session-error';
 import { randomId } from '../config/random-id';
+import { injectIsLeaving } from './is-leaving';
 import type { SessionStoreFactory, StoredData } from './session-store';
 import { injectTabChannel } from './tab-channel';
 
@@ -120,19 +121,4 @@ function toData(body: unknown): StoredData | null {
     'store',
     ngDevMode && 'the server answered with something that is no session data (a JSON object).',
   );
-}
-
-/** Tells whether the page is about to go, so that only a request that outlives it still arrives. */
-function injectIsLeaving(): () => boolean {
-  const window = inject(DOCUMENT).defaultView;
-  let isLeaving = false;
-  for (const type of window ? ['pagehide', 'pageshow'] : []) {
-    // Before those who write what is left.
-    fromEvent(window as Window, type, { capture: true })
-      .pipe(takeUntilDestroyed())
-      .subscribe(() => {
-        isLeaving = type === 'pagehide';
-      });
-  }
-  return () => isLeaving;
 }

@@ -1,5 +1,6 @@
 import { type UseStore, createStore, get, promisifyRequest } from 'idb-keyval';
 import { isPlainObject } from '../config/is-plain-object';
+import { type LastWord, injectLastWords } from './last-words';
 import type { SessionStoreFactory, StoredData } from './session-store';
 import { injectTabChannel } from './tab-channel';
 
@@ -12,6 +13,8 @@ export interface IndexedDbStoreOptions {
 interface Entry {
   readonly data: StoredData;
   readonly until: number;
+  /** When it was written, in milliseconds. */
+  readonly at: number;
 }
 
 /**
@@ -24,25 +27,55 @@ interface Entry {
  */
 export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): SessionStoreFactory {
   return ({ age, name }) => {
-    const tabs = injectTabChannel(`${name}:database:${database ?? name}`);
+    const place = `${name}:database:${database ?? name}`;
+    const tabs = injectTabChannel(place);
+    const lastWords = injectLastWords(place);
     const store = createStore(database ?? name, 'sessions');
-    const fresh = (data: StoredData): Entry => ({ data, until: Date.now() + age });
+    const end = (): number => Date.now() + age;
     let isSwept = false;
-    // Opened at once: the first value of a page may be put when the page goes. A failure comes again.
-    change(store, () => undefined).catch(() => undefined);
+
+    /** Has arrive what pages have said on their way out. */
+    const settle = async (): Promise<void> => {
+      const words = lastWords.all();
+      if (words.length === 0) return;
+      const arrived = change(store, (sessions) => {
+        for (const word of words) {
+          follow(sessions.get(word.id), (found) => {
+            // Not where it arrived by itself, nor where another tab has said more, or the end, since.
+            const isLast = !isEntry(found) || found.at < word.at;
+            if (isLast && lastWords.has(word)) enter(sessions, word, word.at + age);
+          });
+        }
+      });
+      // Where that fails, as without room, it is tried again, and what is there can still be read.
+      await arrived.then(
+        () => {
+          lastWords.forget(words);
+        },
+        () => undefined,
+      );
+    };
+    /** Says it, and waits until it has arrived. */
+    const say = async (id: string, data: StoredData | null): Promise<void> => {
+      const word = { id, data, at: Date.now() };
+      lastWords.say(word);
+      await change(store, (sessions) => {
+        enter(sessions, word, end());
+        sessions.transaction.commit();
+      });
+      lastWords.forget([word]);
+    };
 
     return {
       read: async (id) => {
+        await settle();
         const found: unknown = await get(id, store);
         if (found === undefined) return null;
         if (!isEntry(found)) throw new SyntaxError('What is in the database is no session.');
         return isAlive(found) ? found.data : null;
       },
       write: async (id, data) => {
-        await change(store, (sessions) => {
-          sessions.put(fresh(data), id);
-          sessions.transaction.commit();
-        });
+        await say(id, data);
         if (!isSwept) {
           isSwept = true;
           // Only to tidy up: what was to be written is.
@@ -52,20 +85,23 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
         tabs.tell();
       },
       destroy: async (id) => {
-        await change(store, (sessions) => {
-          sessions.delete(id);
-          sessions.transaction.commit();
-        });
+        await say(id, null);
         tabs.tell();
       },
-      touch: (id) =>
-        change(store, (sessions) => {
-          const request = sessions.get(id) as IDBRequest<unknown>;
-          request.onsuccess = () => {
-            if (isAlive(request.result)) sessions.put(fresh(request.result.data), id);
-          };
-        }),
-      watch: (changed) => tabs.watch(changed),
+      touch: async (id) => {
+        await settle();
+        await change(store, (sessions) => {
+          follow(sessions.get(id), (found) => {
+            if (isAlive(found)) sessions.put({ ...found, until: end() }, id);
+          });
+        });
+      },
+      watch: (changed) => {
+        const stops = [tabs.watch(changed), lastWords.watch(changed)];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
     };
   };
 }
@@ -82,9 +118,22 @@ async function change(store: UseStore, work: (sessions: IDBObjectStore) => void)
   });
 }
 
+function enter(sessions: IDBObjectStore, { id, data, at }: LastWord, until: number): void {
+  if (data === null) sessions.delete(id);
+  else sessions.put({ data, until, at } satisfies Entry, id);
+}
+
+function follow<T>(request: IDBRequest<T>, then: (result: unknown) => void): void {
+  request.onsuccess = () => {
+    then(request.result);
+  };
+}
+
 /** Whether it is what a store of this kind writes, rather than something else in its place. */
 function isEntry(found: unknown): found is Entry {
-  return isPlainObject(found) && typeof found['until'] === 'number';
+  return (
+    isPlainObject(found) && typeof found['until'] === 'number' && typeof found['at'] === 'number'
+  );
 }
 
 function isAlive(found: unknown): found is Entry {

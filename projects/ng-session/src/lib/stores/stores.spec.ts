@@ -65,12 +65,16 @@ describe('What is particular to the store', () => {
 
   it('indexedDbStore() clears away its sessions that are over with the first write', async () => {
     const sessions = createStore('ng-session', 'sessions');
-    await set('old', { data: { a: 1 }, until: 1 }, sessions);
-    await set('alive', { data: { a: 1 }, until: Infinity }, sessions);
+    await set('old', { data: { a: 1 }, until: 1, at: 1 }, sessions);
+    await set('alive', { data: { a: 1 }, until: Infinity, at: 1 }, sessions);
     const store = make(indexedDbStore());
     await store.write('mine', { a: 1 });
     expect((await keys<string>(sessions)).sort()).toEqual(['alive', 'mine']);
-    expect(await get('mine', sessions)).toEqual({ data: { a: 1 }, until: Infinity });
+    expect(await get('mine', sessions)).toEqual({
+      data: { a: 1 },
+      until: Infinity,
+      at: jasmine.any(Number),
+    });
   });
 
   it('indexedDbStore() keeps its data in the database of its own', async () => {
