@@ -110,7 +110,7 @@ const faultyCookie: FaultyStore = {
 const sessions = createStore('ng-session', 'sessions');
 const plantEntry = (data: unknown): Promise<void> => {
   localStorage.setItem('ng-session', ID);
-  return set(ID, { data, until: Infinity }, sessions);
+  return set(ID, { data, until: Infinity, at: 0 }, sessions);
 };
 
 const faultyDatabase: FaultyStore = {

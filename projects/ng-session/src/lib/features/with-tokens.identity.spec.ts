@@ -141,6 +141,17 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(session.user()).toEqual(UMA);
     });
 
+    it('asks for whoever is here by the time the request goes', async () => {
+      const { page, session } = await openAs({ refresh }, tokenFor(ADA));
+      const updated = session.update();
+      failWith(await asked(page), 401);
+      const get = await asked(page);
+      expect(bearerOf(get)).toBe(`Bearer ${theirs}`);
+      get.flush(UMA);
+      expect((await updated).body).toEqual(UMA);
+      expect(session.user()).toEqual(UMA);
+    });
+
     it('asks who it is where no token says so, and goes on meanwhile', async () => {
       const { page, session, tokens } = await openAs(
         { refresh: async () => tokenOf({ jti: 'next' }) },
