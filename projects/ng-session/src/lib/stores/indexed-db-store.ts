@@ -29,10 +29,12 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
   return ({ age, name }) => {
     const place = `${name}:database:${database ?? name}`;
     const tabs = injectTabChannel(place);
-    const lastWords = injectLastWords(place);
+    const lastWords = injectLastWords(`${place}:last`);
     const store = createStore(database ?? name, 'sessions');
     const end = (): number => Date.now() + age;
     let isSwept = false;
+    /** When something was written or read last: a clock may stand still, or be set back. */
+    let latest = 0;
 
     /** Has arrive what pages have said on their way out. */
     const settle = async (): Promise<void> => {
@@ -41,13 +43,12 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
       const arrived = change(store, (sessions) => {
         for (const word of words) {
           follow(sessions.get(word.id), (found) => {
-            // Not where it arrived by itself, nor where another tab has said more, or the end, since.
-            const isLast = !isEntry(found) || found.at < word.at;
-            if (isLast && lastWords.has(word)) enter(sessions, word, word.at + age);
+            // Not where another tab has said more since, or the end.
+            if (isNews(word, found) && lastWords.has(word)) enter(sessions, word, word.at + age);
           });
         }
       });
-      // Where that fails, as without room, it is tried again, and what is there can still be read.
+      // Where that fails, as without room, it is tried again with the next reading.
       await arrived.then(
         () => {
           lastWords.forget(words);
@@ -57,7 +58,8 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
     };
     /** Says it, and waits until it has arrived. */
     const say = async (id: string, data: StoredData | null): Promise<void> => {
-      const word = { id, data, at: Date.now() };
+      latest = Math.max(Date.now(), latest + 1);
+      const word = { id, data, at: latest };
       lastWords.say(word);
       await change(store, (sessions) => {
         enter(sessions, word, end());
@@ -66,12 +68,19 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
       lastWords.forget([word]);
     };
 
+    // At once: nobody may ever read again what a page has ended on its way out.
+    void settle();
+
     return {
       read: async (id) => {
         await settle();
         const found: unknown = await get(id, store);
+        // What there is no room for in the database counts all the same.
+        const word = lastWords.all().find((one) => one.id === id && isNews(one, found));
+        if (word) return Date.now() < word.at + age ? word.data : null;
         if (found === undefined) return null;
         if (!isEntry(found)) throw new SyntaxError('What is in the database is no session.');
+        latest = Math.max(latest, found.at);
         return isAlive(found) ? found.data : null;
       },
       write: async (id, data) => {
@@ -97,7 +106,13 @@ export function indexedDbStore({ database }: IndexedDbStoreOptions = {}): Sessio
         });
       },
       watch: (changed) => {
-        const stops = [tabs.watch(changed), lastWords.watch(changed)];
+        const stops = [
+          tabs.watch(changed),
+          lastWords.watch(() => {
+            void settle();
+            changed();
+          }),
+        ];
         return () => {
           for (const stop of stops) stop();
         };
@@ -134,6 +149,11 @@ function isEntry(found: unknown): found is Entry {
   return (
     isPlainObject(found) && typeof found['until'] === 'number' && typeof found['at'] === 'number'
   );
+}
+
+/** Whether it was said after what was found was written: it may have arrived by itself. */
+function isNews(word: LastWord, found: unknown): boolean {
+  return !isEntry(found) || found.at < word.at;
 }
 
 function isAlive(found: unknown): found is Entry {

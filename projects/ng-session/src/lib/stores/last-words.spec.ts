@@ -1,12 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { createStore, get, keys } from 'idb-keyval';
 import { type SessionStore, type StoredData, indexedDbStore } from 'ng-session';
+import { until } from '../../../spec/open-page';
 import { clearBrowser } from '../../../spec/shared-browser';
 
 describe('A page that goes, with indexedDbStore(),', () => {
   const sessions = createStore('ng-session', 'sessions');
-  const words = 'ng-session:database:ng-session';
+  const words = 'ng-session:database:ng-session:last';
   let now = 0;
+  let clock: jasmine.Spy;
   let commit: jasmine.Spy;
 
   const open = (age = Infinity): SessionStore =>
@@ -14,7 +16,7 @@ describe('A page that goes, with indexedDbStore(),', () => {
 
   beforeEach(() => {
     now = 1_000_000;
-    spyOn(Date, 'now').and.callFake(() => now++);
+    clock = spyOn(Date, 'now').and.callFake(() => now++);
     commit = spyOn(IDBTransaction.prototype, 'commit').and.callThrough();
   });
 
@@ -66,13 +68,60 @@ describe('A page that goes, with indexedDbStore(),', () => {
     expect(await keys<string>(sessions)).toEqual([]);
   });
 
+  for (const [what, come] of [
+    ['the next page', () => open()],
+    [
+      'another tab',
+      (other: SessionStore) => {
+        other.watch?.(() => undefined);
+        window.dispatchEvent(new StorageEvent('storage', { key: words, newValue: '[]' }));
+      },
+    ],
+  ] as const) {
+    it(`leaves nothing for long: ${what} clears it away, whatever is read there`, async () => {
+      const other = open();
+      const store = open();
+      await store.write('id', { iban: 'DE1' });
+      await leaveWith(() => store.destroy('id'));
+      expect(await keys<string>(sessions)).toEqual(['id']);
+      come(other);
+      await until(() => localStorage.getItem(words) === null);
+      expect(await keys<string>(sessions)).toEqual([]);
+    });
+  }
+
+  it('needs no clock that goes on', async () => {
+    const clocks = {
+      'stands still': () => 0,
+      'is set back': () => -5000,
+    };
+    for (const [id, step] of Object.entries(clocks)) {
+      for (const wait of ['written', 'read'] as const) {
+        const now = 1_000_000;
+        clock.and.returnValue(now);
+        let store = open();
+        await store.write(id, { a: 1 });
+        if (wait === 'read') {
+          store = open();
+          await store.read(id);
+        }
+        clock.and.returnValue(now + step());
+        await leaveWith(() => store.write(id, { a: 2 }));
+        expect(await open().read(id))
+          .withContext(`${id}, ${wait}`)
+          .toEqual({ a: 2 });
+      }
+    }
+  });
+
   it('keeps alive what it wrote last, and no longer than its age from then', async () => {
+    const other = open(1000);
     const store = open(1000);
     await store.write('id', { a: 1 });
     now += 900;
     await leaveWith(() => store.write('id', { a: 2 }));
     now += 900;
-    await open(1000).touch('id');
+    await other.touch('id');
     now += 900;
     const next = open(1000);
     expect(await next.read('id')).toEqual({ a: 2 });
@@ -145,20 +194,43 @@ describe('A page that goes, with indexedDbStore(),', () => {
     }
   });
 
-  it('can be read where there is no room for what it said', async () => {
+  it('counts where there is no room for what it said', async () => {
     const store = open();
     await store.write('id', { a: 1 });
-    await leaveWith(() => store.write('id', { a: 2 }));
-    const put = spyOn(IDBObjectStore.prototype, 'put').and.callFake(function (
-      this: IDBObjectStore,
-    ) {
+    await store.write('ended', { a: 1 });
+    await leaveWith(() =>
+      Promise.allSettled([store.write('id', { a: 2 }), store.destroy('ended')]),
+    );
+    const refuse = function (this: IDBObjectStore) {
       this.transaction.abort();
       return null as never;
-    });
+    };
+    const put = spyOn(IDBObjectStore.prototype, 'put').and.callFake(refuse);
     const next = open();
-    expect(await next.read('id')).toEqual({ a: 1 });
-    put.and.callThrough();
     expect(await next.read('id')).toEqual({ a: 2 });
+    expect(await next.read('ended')).toBeNull();
+    put.and.callThrough();
+    await next.write('id', { a: 2, b: 1 });
+    expect(await open().read('id')).toEqual({ a: 2, b: 1 });
+  });
+
+  it('is not talked over where tabs tell each other of changes by the storage', async () => {
+    const { BroadcastChannel: channels } = window;
+    Reflect.deleteProperty(window, 'BroadcastChannel');
+    try {
+      const store = open();
+      await store.write('one', { a: 1 });
+      await leaveWith(() => store.write('one', { a: 2 }));
+      const said = localStorage.getItem(words) ?? '';
+      expect(said).toContain('"a":2');
+      const other = open();
+      await until(() => localStorage.getItem(words) === null);
+      localStorage.setItem(words, said);
+      await other.write('two', {});
+      expect(localStorage.getItem(words)).toBe(said);
+    } finally {
+      window.BroadcastChannel = channels;
+    }
   });
 
   it('is heard by the other tabs', () => {
