@@ -50,21 +50,41 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'the data of an ended session goes along',
-      'next ? carriedData(next.session, userId) : {}',
+      'next ? carriedData(next, userId) : {}',
       '(data as JsonObject)',
     ],
     [
       'the cart is lost where two tabs sign in at once',
-      'next ? carriedData(next.session, userId) : {}',
+      'next ? carriedData(next, userId) : {}',
       '{}',
       'lifecycle/signed-in-at-once',
     ],
     [
       'the cart of one person goes to another who signs in at once',
-      'next ? carriedData(next.session, userId) : {}',
-      "((next?.session['data'] ?? {}) as JsonObject)",
+      'next ? carriedData(next, userId) : {}',
+      "((next?.['data'] ?? {}) as JsonObject)",
       'lifecycle/signed-in-at-once',
     ],
+  ]),
+  ...expressMutationsOf('lifecycle/find-successor.ts', 'lifecycle/find-successor', [
+    [
+      'a sign-in ends what another one has sealed',
+      'if ((await store.destroyedAt(next)) === null) return null;',
+      '',
+      'lifecycle/signed-in-at-once',
+    ],
+    [
+      'a session that is over looks ended',
+      'if ((await store.destroyedAt(next)) === null) return null;',
+      '',
+    ],
+    [
+      'the cart is lost where the other tab has a new id by now',
+      'if (found !== null) return found.session;',
+      'return found?.session ?? null;',
+      'lifecycle/signed-in-at-once',
+    ],
+    ['a chain of new ids is followed without end', 'steps < MAX_STEPS', 'true'],
   ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
     [
