@@ -3,6 +3,12 @@ import { expressMutationsOf } from '../mutation.ts';
 export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/regenerate-session.ts', 'lifecycle/late-requests', [
     [
+      'a request that only reads gets a new id',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'what others have changed is lost with a new id',
       'latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine',
       'mine',
@@ -88,6 +94,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
     [
+      'a request that only reads signs in',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'a sign-in that was ended meanwhile looks well',
       "if (replaced === 'ended') throw endedMeanwhile();",
       '',
@@ -145,12 +157,6 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'a session is kept alive for longer than it lasts',
       'ageToKeep(session, options)',
       'options.age',
-      'lifecycle/session-age',
-    ],
-    [
-      'a request that only reads stores its change',
-      'if (isChanged) throw new SessionError',
-      'if (false) throw new SessionError',
       'lifecycle/session-age',
     ],
     [
@@ -230,6 +236,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ]),
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
     [
+      'a request that only reads begins anew',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'a session lasts beyond its end',
       'if (left <= 0) return null;',
       '',
@@ -304,6 +316,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('lifecycle/save-session.ts', 'lifecycle/merge-changes', [
+    [
+      'a request that only reads stores its change',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
     [
       'the later request writes over the earlier one',
       'mergeChanges(toStored(known.before), mine, stored)',
