@@ -19,6 +19,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'a session that was signed out gets a new id',
       'const hasEnded = from !== null && latest === null;',
       'const hasEnded = false;',
+      'lifecycle/ended-at-once',
     ],
     ['a late request gets a new id', 'if (known.isOver) return;', '', 'lifecycle/dead-cookie'],
     [

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import type { SessionStoreFactory } from '../stores/session-store.ts';
 import { localStores } from '../testing/local-stores.ts';
 import { pausableStore, type Step } from '../testing/pausable-store.ts';
+import { addSlowRoute } from '../testing/slow-route.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
 import type { TestServer } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -93,6 +94,23 @@ for (const [name, make] of kinds) {
       assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
     });
   }
+
+  test(`a new id after a sign-out is not stored, not even for a moment, in ${name}`, async (t) => {
+    const { store, pause } = pausableStore(make());
+    const server = await startTestServer(t, { store });
+    const slow = addSlowRoute(server.routes, { work: regenerateSession });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const request = await slow.begin(browser);
+    await browser.signOut();
+    let isStored = false;
+    void pause('write').then((goOn) => {
+      isStored = true;
+      goOn();
+    });
+    assert.equal((await request.end()).status, 200);
+    assert.equal(isStored, false);
+  });
 
   test(`a sign-out while a sign-in is stored ends it, in ${name}`, async (t) => {
     const { answer, browser } = await signOutDuringSignIn(t, make, UMA);
