@@ -53,8 +53,9 @@ export class SealedSession implements SessionStore {
 
   async write(id: string, session: StoredSession, { age }: WriteOptions): Promise<WriteResult> {
     const { sealed, response, ended } = this.#parts;
-    if (ended.get(id)) return 'ended';
     const text = await sealed.seal(id, session, age);
+    // Not sooner: it may have ended meanwhile.
+    if (ended.get(id)) return 'ended';
     if (response.headersSent) throw tooLate();
     this.#written = { id, session };
     this.#send(text, age);
