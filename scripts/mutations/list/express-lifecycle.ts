@@ -372,6 +372,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['an ended session is read from its cookie', ' || this.#parts.ended.get(id)', ''],
     ['an ended session is sealed again', "if (ended.get(id)) return 'ended';", ''],
     [
+      'a session that ends while it is sealed is brought',
+      "const text = await sealed.seal(id, session, age);\n    // Not sooner: it may have ended meanwhile.\n    if (ended.get(id)) return 'ended';",
+      "if (ended.get(id)) return 'ended';\n    const text = await sealed.seal(id, session, age);",
+      'routes/late-data',
+    ],
+    [
       'the cookie of a new session is taken away with the one before',
       'if (this.#written === null && !response',
       'if (!response',

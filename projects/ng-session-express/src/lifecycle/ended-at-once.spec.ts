@@ -17,13 +17,15 @@ const kinds = localStores(await temporaryFolder());
 /** Sessions that a browser carries can not be listed, and no request finds what another one has sealed. */
 const listing = kinds.filter(([name]) => name !== 'cookie');
 
-const WHEN: Readonly<Record<Step, string>> = {
+type NewIdStep = Exclude<Step, 'change'>;
+
+const WHEN: Readonly<Record<NewIdStep, string>> = {
   write: 'before a new session is stored',
   destroy: 'between a new session and the end of the one before',
 };
 
 /** The steps of a new id that can be held up; where the browser carries the session, nothing comes between them. */
-function stepsOf(name: string): readonly Step[] {
+function stepsOf(name: string): readonly NewIdStep[] {
   return name === 'cookie' ? ['write'] : ['write', 'destroy'];
 }
 

@@ -1,7 +1,7 @@
 import type { SealedStore, SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
 
-/** A step of a new id: the new session is stored, then the one before is ended. */
-export type Step = 'write' | 'destroy';
+/** `write`, then `destroy`: a session is stored under a new id, then the one before is ended. `change`: one is changed. */
+export type Step = 'write' | 'destroy' | 'change';
 
 type TakeTurn = (step: Step) => Promise<void>;
 
@@ -12,8 +12,8 @@ export interface PausableStore {
 }
 
 /**
- * Makes a store in which what begins under a new id can be held up before each of its steps. Where the browser
- * carries the session, nothing can come between the two, and only the first one waits.
+ * Makes a store in which each step can be held up. Where the browser carries the session, nothing can come between
+ * the two of a new id, and `destroy` never waits.
  */
 export function pausableStore(make: SessionStoreFactory): PausableStore {
   const waiting = new Map<Step, (goOn: () => void) => void>();
@@ -41,7 +41,7 @@ function sealsInTurn(kept: SealedStore, takeTurn: TakeTurn): SealedStore {
     seal: async (id, session, age) => {
       const isNew = !ids.has(id);
       ids.add(id);
-      if (isNew) await takeTurn('write');
+      await takeTurn(isNew ? 'write' : 'change');
       return kept.seal(id, session, age);
     },
     unseal: (text) => kept.unseal(text),
@@ -51,7 +51,7 @@ function sealsInTurn(kept: SealedStore, takeTurn: TakeTurn): SealedStore {
 function storesInTurn(kept: SessionStore, takeTurn: TakeTurn): SessionStore {
   const inTurn: Pick<SessionStore, 'write' | 'destroy'> = {
     write: async (id, session, options) => {
-      if (options.version === null) await takeTurn('write');
+      await takeTurn(options.version === null ? 'write' : 'change');
       return kept.write(id, session, options);
     },
     destroy: async (id, successor) => {
