@@ -191,12 +191,6 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
   ...expressMutationsOf('lifecycle/refuse-foreign-data.ts', 'lifecycle/refuse-foreign-data', [
     ['the data of somebody else is written', 'owner !== undefined && owner !== nextOwner', 'false'],
     ['the data of somebody is left to nobody', 'return isNobody || ', 'return '],
-    [
-      'a change of a session that has ended looks stored',
-      'if (isOver) throw',
-      'if (false) throw',
-      'lifecycle/dead-cookie',
-    ],
   ]),
   ...expressMutationsOf('flash/flash-messages.ts', 'flash/flash-messages', [
     ['a HEAD takes messages', "request.method === 'GET' && ", ''],

@@ -3,6 +3,12 @@ import { expressMutationsOf } from '../mutation.ts';
 export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ...expressMutationsOf('lifecycle/regenerate-session.ts', 'lifecycle/late-requests', [
     [
+      'a request that only reads gets a new id',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'what others have changed is lost with a new id',
       'latest ? mergeChanges(toStored(known.before), mine, latest.session) : mine',
       'mine',
@@ -13,6 +19,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'a session that was signed out gets a new id',
       'const hasEnded = from !== null && latest === null;',
       'const hasEnded = false;',
+      'lifecycle/ended-at-once',
     ],
     ['a late request gets a new id', 'if (known.isOver) return;', '', 'lifecycle/dead-cookie'],
     [
@@ -50,23 +57,49 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'the data of an ended session goes along',
-      'next ? carriedData(next.session, userId) : {}',
+      'next ? carriedData(next, userId) : {}',
       '(data as JsonObject)',
     ],
     [
       'the cart is lost where two tabs sign in at once',
-      'next ? carriedData(next.session, userId) : {}',
+      'next ? carriedData(next, userId) : {}',
       '{}',
-      'lifecycle/ended-at-once',
+      'lifecycle/signed-in-at-once',
     ],
     [
       'the cart of one person goes to another who signs in at once',
-      'next ? carriedData(next.session, userId) : {}',
-      "((next?.session['data'] ?? {}) as JsonObject)",
-      'lifecycle/ended-at-once',
+      'next ? carriedData(next, userId) : {}',
+      "((next?.['data'] ?? {}) as JsonObject)",
+      'lifecycle/signed-in-at-once',
     ],
   ]),
+  ...expressMutationsOf('lifecycle/find-successor.ts', 'lifecycle/find-successor', [
+    [
+      'a sign-in ends what another one has sealed',
+      'if ((await store.destroyedAt(next)) === null) return null;',
+      '',
+      'lifecycle/signed-in-at-once',
+    ],
+    [
+      'a session that is over looks ended',
+      'if ((await store.destroyedAt(next)) === null) return null;',
+      '',
+    ],
+    [
+      'the cart is lost where the other tab has a new id by now',
+      'if (found !== null) return found.session;',
+      'return found?.session ?? null;',
+      'lifecycle/signed-in-at-once',
+    ],
+    ['a chain of new ids is followed without end', 'steps < MAX_STEPS', 'true'],
+  ]),
   ...expressMutationsOf('lifecycle/start-session.ts', 'routes/five-routes', [
+    [
+      'a request that only reads signs in',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
     [
       'a sign-in that was ended meanwhile looks well',
       "if (replaced === 'ended') throw endedMeanwhile();",
@@ -77,7 +110,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'the second of two sign-ins at once is not stored',
       "if (replaced === 'moved') return startSession(request, user, { since });",
       '',
-      'lifecycle/ended-at-once',
+      'lifecycle/signed-in-at-once',
     ],
     [
       'somebody signs in where sessions are off',
@@ -125,12 +158,6 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       'a session is kept alive for longer than it lasts',
       'ageToKeep(session, options)',
       'options.age',
-      'lifecycle/session-age',
-    ],
-    [
-      'a request that only reads stores its change',
-      'if (isChanged) throw new SessionError',
-      'if (false) throw new SessionError',
       'lifecycle/session-age',
     ],
     [
@@ -210,6 +237,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ]),
   ...expressMutationsOf('lifecycle/express-store.ts', 'lifecycle/session-age', [
     [
+      'a request that only reads begins anew',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'a session lasts beyond its end',
       'if (left <= 0) return null;',
       '',
@@ -285,6 +318,12 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
   ]),
   ...expressMutationsOf('lifecycle/save-session.ts', 'lifecycle/merge-changes', [
     [
+      'a request that only reads stores its change',
+      'refuseReadOnly(request);',
+      '',
+      'lifecycle/refuse-read-only',
+    ],
+    [
       'the later request writes over the earlier one',
       'mergeChanges(toStored(known.before), mine, stored)',
       'mine',
@@ -333,10 +372,40 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ['an ended session is read from its cookie', ' || this.#parts.ended.get(id)', ''],
     ['an ended session is sealed again', "if (ended.get(id)) return 'ended';", ''],
     [
+      'a session that ends while it is sealed is brought',
+      "const text = await sealed.seal(id, session, age);\n    // Not sooner: it may have ended meanwhile.\n    if (ended.get(id)) return 'ended';",
+      "if (ended.get(id)) return 'ended';\n    const text = await sealed.seal(id, session, age);",
+      'routes/late-data',
+    ],
+    [
       'the cookie of a new session is taken away with the one before',
-      'wasAlive && carried?.id === id && !response',
-      'wasAlive && !response',
+      'if (this.#written === null && !response',
+      'if (!response',
       'routes/five-routes',
+    ],
+    [
+      'who is second with a new id takes the cookie of the first away',
+      'if (this.#endsSent) this.#send',
+      'if (true) this.#send',
+      'lifecycle/ended-at-once',
+    ],
+    [
+      'who is second with a new id brings its cookie',
+      'else this.#withdraw();',
+      '',
+      'lifecycle/ended-at-once',
+    ],
+    [
+      'what ends in the answer that began it is brought',
+      'if (this.#written?.id === id) this.#written = null;',
+      '',
+      'lifecycle/sealed-session',
+    ],
+    [
+      'a session that took the place of another leaves its cookie',
+      'this.#endsSent ||= ',
+      'this.#endsSent = ',
+      'lifecycle/sealed-session',
     ],
     ['a sign-out is forgotten', 'ended.set(id, { endedAt: Date.now(), successor });', ''],
     ['a sealed session is that of another id', 'one?.id === id', 'one', 'lifecycle/sealed-session'],
@@ -354,7 +423,7 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
     ],
     [
       'a sign-out leaves the sealed cookie',
-      "if (wasAlive && carried?.id === id && !response.headersSent) this.#send('', 0);",
+      "if (this.#endsSent) this.#send('', 0);\n    else ",
       '',
       'routes/five-routes',
     ],

@@ -46,6 +46,18 @@ export const EXPRESS_ROUTES_MUTATIONS = [
       'lifecycle/refuse-foreign-data',
     ],
     [
+      'a change of a session that has ended looks stored',
+      'if (sessionOf(request).isOver) {',
+      'if (false) {',
+      'lifecycle/dead-cookie',
+    ],
+    [
+      'a change of a session that ends meanwhile looks stored',
+      'await commitSession(request);',
+      '',
+      'routes/late-data',
+    ],
+    [
       'messages are not told',
       'messages === null ? user : { ...user, flash: messages }',
       'user',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts';
 import type { UserId } from '../session-user.ts';
 import type { StoredSession } from '../stores/session-store.ts';
 import { userKey } from '../stores/user-key.ts';
+import { findSuccessor } from './find-successor.ts';
 import { sessionOf } from './request-session.ts';
 
 /** What somebody who signs in takes along, and from where. */
@@ -18,7 +19,8 @@ export interface Carried {
 
 /**
  * Finds what goes along to the session of who signs in. It is read again: while the password was verified, other
- * requests may have changed or ended it. Where another tab has signed in with it first, it is there by now.
+ * requests may have changed or ended it. Where another tab has signed in with it first, it is there by now, or under
+ * yet another id.
  */
 export async function carryAlong(request: Request, userId: UserId): Promise<Carried> {
   const { store, version, endedId } = sessionOf(request);
@@ -33,10 +35,8 @@ export async function carryAlong(request: Request, userId: UserId): Promise<Carr
   if (before !== null) {
     return { from: id, isSuccessor, data: carriedData(before.session, userId), ...messages };
   }
-  // It has ended: to destroy it once more does nothing, and says where it goes on.
-  const { successor } = await store.destroy(id);
-  const next = successor === null ? null : await store.read(successor);
-  return { from: null, isSuccessor, data: next ? carriedData(next.session, userId) : {} };
+  const next = await findSuccessor(store, id);
+  return { from: null, isSuccessor, data: next ? carriedData(next, userId) : {} };
 }
 
 /** What goes along: a cart that was filled anonymously, or the user's own, never what is somebody else's. */

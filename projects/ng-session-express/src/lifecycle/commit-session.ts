@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 
 import type { ResolvedOptions } from '../options/resolve-options.ts';
-import { SessionError } from '../session-error.ts';
 import { endSession } from './end-session.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { sessionOf, WRITTEN } from './request-session.ts';
@@ -26,13 +25,12 @@ export async function commitSession(request: Request): Promise<void> {
   const isChanged = toText(session) !== known.before;
   const isDue = isRenewalDue(session, options);
   if (known.isOver || !options.isEnabled) {
-    known.isOver = true;
-  } else if (isReadOnly(request)) {
-    if (isChanged) throw new SessionError('not-supported', READ_ONLY);
-    known.isOver = true;
+    known.renewsCookie = false;
   } else if (isChanged) {
     if (isDue) session.seenAt = Date.now();
     await saveSession(request);
+  } else if (isReadOnly(request)) {
+    known.renewsCookie = false;
   } else if (version !== null && response.headersSent) {
     // Sent piece by piece: what the cookie holds can not be written any more.
     known.isOver = !(await store.touch(request.sessionID, timeLeft(session, options)));
@@ -43,9 +41,6 @@ export async function commitSession(request: Request): Promise<void> {
   }
   known.isCommitted = true;
 }
-
-const READ_ONLY =
-  'a request that readOnly() names has changed its session; nothing was stored. Change it elsewhere.';
 
 /**
  * Whether the age of a session is to begin anew. Not with each request: to be right to the hundredth of its

@@ -2,60 +2,61 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 
-import type { SessionStore, SessionStoreFactory } from '../stores/session-store.ts';
+import type { SessionStoreFactory } from '../stores/session-store.ts';
 import { localStores } from '../testing/local-stores.ts';
+import { pausableStore, type Step } from '../testing/pausable-store.ts';
+import { addSlowRoute } from '../testing/slow-route.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import type { TestServer } from '../testing/start-test-server.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import type { TestBrowser } from '../testing/test-browser.ts';
+import type { TestAnswer, TestBrowser } from '../testing/test-browser.ts';
 import { regenerateSession } from './regenerate-session.ts';
 import { startSession } from './start-session.ts';
 
-/** A step of a new id: the old one is ended, then the new one is stored. */
-type Step = 'destroy' | 'write';
+const kinds = localStores(await temporaryFolder());
+/** Sessions that a browser carries can not be listed, and no request finds what another one has sealed. */
+const listing = kinds.filter(([name]) => name !== 'cookie');
 
-interface Paused {
-  readonly store: SessionStoreFactory;
-  /** Has the next such step wait; resolves when it does, with what lets it go on. */
-  pause(step: Step): Promise<() => void>;
+type NewIdStep = Exclude<Step, 'change'>;
+
+const WHEN: Readonly<Record<NewIdStep, string>> = {
+  write: 'before a new session is stored',
+  destroy: 'between a new session and the end of the one before',
+};
+
+/** The steps of a new id that can be held up; where the browser carries the session, nothing comes between them. */
+function stepsOf(name: string): readonly NewIdStep[] {
+  return name === 'cookie' ? ['write'] : ['write', 'destroy'];
 }
 
-/** A store in which what begins under a new id can be held up before each of its steps. */
-function pausable(make: SessionStoreFactory): Paused {
-  const waiting = new Map<Step, (goOn: () => void) => void>();
-  const turn = async (step: Step): Promise<void> => {
-    const started = waiting.get(step);
-    waiting.delete(step);
-    if (started) await new Promise<void>(started);
-  };
-  return {
-    store: (context) => {
-      const kept = make(context) as SessionStore;
-      return new Proxy(kept, {
-        get: (target, name) => {
-          const value: unknown = Reflect.get(target, name);
-          if (typeof value !== 'function') return value;
-          const run = (...args: unknown[]): unknown => Reflect.apply(value, target, args);
-          if (name === 'destroy') {
-            return async (id: string, successor?: string) => {
-              if (successor !== undefined) await turn('destroy');
-              return run(id, successor);
-            };
-          }
-          if (name === 'write') {
-            return async (id: string, session: object, options: { version: string | null }) => {
-              if (options.version === null) await turn('write');
-              return run(id, session, options);
-            };
-          }
-          return run;
-        },
-      });
-    },
-    pause: (step) =>
-      new Promise((resolve) => {
-        waiting.set(step, resolve);
-      }),
-  };
+interface Promotion {
+  readonly server: TestServer;
+  readonly browser: TestBrowser;
+  /** The id that is about to be replaced. */
+  readonly id: string;
+  finish(): Promise<TestAnswer>;
+}
+
+/** Signs Uma in, and asks for a new id of her session, which is held up before a step. */
+async function promoteUntil(
+  t: TestContext,
+  step: Step,
+  make: () => SessionStoreFactory,
+): Promise<Promotion> {
+  const { store, pause } = pausableStore(make());
+  const server = await startTestServer(t, { store });
+  const ids: string[] = [];
+  server.routes.post('/promote', async (request, response) => {
+    ids.push(request.sessionID);
+    await regenerateSession(request);
+    response.json(request.session.userId);
+  });
+  const browser = server.browser();
+  await browser.signIn(rightPassword(UMA));
+  const paused = pause(step);
+  const promoted = browser.send('POST', '/promote');
+  const goOn = await paused;
+  return { server, browser, id: ids[0] ?? '', finish: () => (goOn(), promoted) };
 }
 
 /** Another tab signs Uma out while a sign-in of hers, or of somebody else, is being stored. */
@@ -64,7 +65,7 @@ async function signOutDuringSignIn(
   make: () => SessionStoreFactory,
   next: typeof UMA,
 ) {
-  const { store, pause } = pausable(make());
+  const { store, pause } = pausableStore(make());
   const server = await startTestServer(t, { store });
   const browser = server.browser();
   await browser.signIn(rightPassword(UMA));
@@ -77,30 +78,64 @@ async function signOutDuringSignIn(
   return { server, browser, answer: await signedIn };
 }
 
-const kinds = localStores(await temporaryFolder()).filter(([name]) => name !== 'cookie');
-
 for (const [name, make] of kinds) {
-  for (const step of ['destroy', 'write'] as const) {
+  for (const step of stepsOf(name)) {
+    test(`a sign-out ${WHEN[step]} ends both, in ${name}`, async (t) => {
+      const { browser, finish } = await promoteUntil(t, step, make);
+      assert.equal((await browser.copy().signOut()).status, 204);
+      const { status, body, headers } = await finish();
+      assert.deepEqual([status, body], [200, UMA.id]);
+      assert.deepEqual(headers.getSetCookie(), []);
+      assert.equal((await browser.send('GET', '/api/session')).status, 401);
+    });
+
+    test(`another new id ${WHEN[step]} is the one that stays, in ${name}`, async (t) => {
+      const { browser, finish } = await promoteUntil(t, step, make);
+      assert.equal((await browser.send('POST', '/promote')).status, 200);
+      assert.deepEqual((await finish()).headers.getSetCookie(), []);
+      assert.deepEqual((await browser.send('GET', '/api/session')).body, UMA);
+    });
+  }
+
+  test(`a new id after a sign-out is not stored, not even for a moment, in ${name}`, async (t) => {
+    const { store, pause } = pausableStore(make());
+    const server = await startTestServer(t, { store });
+    const slow = addSlowRoute(server.routes, { work: regenerateSession });
+    const browser = server.browser();
+    await browser.signIn(rightPassword(UMA));
+    const request = await slow.begin(browser);
+    await browser.signOut();
+    let isStored = false;
+    void pause('write').then((goOn) => {
+      isStored = true;
+      goOn();
+    });
+    assert.equal((await request.end()).status, 200);
+    assert.equal(isStored, false);
+  });
+
+  test(`a sign-out while a sign-in is stored ends it, in ${name}`, async (t) => {
+    const { answer, browser } = await signOutDuringSignIn(t, make, UMA);
+    assert.equal(answer.status, 401);
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+    assert.equal((await browser.send('GET', '/api/session')).status, 401);
+  });
+
+  test(`a sign-out while somebody else signs in refuses nobody, in ${name}`, async (t) => {
+    const { browser, answer } = await signOutDuringSignIn(t, make, ADA);
+    assert.equal(answer.status, 204);
+    assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
+  });
+}
+
+for (const [name, make] of listing) {
+  for (const step of stepsOf(name)) {
     for (const ending of ['a sign-out', 'revokeAll()'] as const) {
-      test(`${ending} before the ${step} of a new id ends both, in ${name}`, async (t) => {
-        const { store, pause } = pausable(make());
-        const server = await startTestServer(t, { store });
-        server.routes.post('/promote', async (request, response) => {
-          await regenerateSession(request);
-          response.json(request.session.userId);
-        });
-        const browser = server.browser();
-        await browser.signIn(rightPassword(UMA));
-        const other = browser.copy();
-        const paused = pause(step);
-        const promoted = browser.send('POST', '/promote');
-        const goOn = await paused;
-        if (ending === 'a sign-out') assert.equal((await other.signOut()).status, 204);
+      test(`${ending} ${WHEN[step]} leaves none, in ${name}`, async (t) => {
+        const { server, browser, finish } = await promoteUntil(t, step, make);
+        if (ending === 'a sign-out') await browser.copy().signOut();
         else await server.session.sessions.revokeAll(UMA.id);
-        goOn();
-        const { status, body, headers } = await promoted;
-        assert.deepEqual([status, body], [200, UMA.id]);
-        assert.deepEqual(headers.getSetCookie(), []);
+        assert.deepEqual((await finish()).headers.getSetCookie(), []);
         assert.deepEqual(await server.session.sessions.list(UMA.id), []);
         assert.equal((await browser.send('GET', '/api/session')).status, 401);
       });
@@ -108,68 +143,15 @@ for (const [name, make] of kinds) {
   }
 
   test(`revokeAll() of all but a session that gets a new id leaves none, in ${name}`, async (t) => {
-    const { store, pause } = pausable(make());
-    const server = await startTestServer(t, { store });
-    const ids: string[] = [];
-    server.routes.post('/promote', async (request, response) => {
-      ids.push(request.sessionID);
-      await regenerateSession(request);
-      response.end();
-    });
-    const browser = server.browser();
-    await browser.signIn(rightPassword(UMA));
-    const paused = pause('write');
-    const promoted = browser.send('POST', '/promote');
-    const goOn = await paused;
-    await server.session.sessions.revokeAll(UMA.id, ids[0]);
-    goOn();
-    assert.deepEqual((await promoted).headers.getSetCookie(), []);
+    const { server, id, finish } = await promoteUntil(t, 'write', make);
+    await server.session.sessions.revokeAll(UMA.id, id);
+    assert.deepEqual((await finish()).headers.getSetCookie(), []);
     assert.deepEqual(await server.session.sessions.list(UMA.id), []);
   });
 
-  test(`a sign-out while a sign-in is stored ends it, in ${name}`, async (t) => {
-    const { server, answer } = await signOutDuringSignIn(t, make, UMA);
-    const { status, headers } = answer;
-    assert.equal(status, 401);
-    assert.deepEqual(headers.getSetCookie(), []);
+  test(`a sign-out while a sign-in is stored leaves none, in ${name}`, async (t) => {
+    const { server } = await signOutDuringSignIn(t, make, UMA);
     assert.deepEqual(await server.session.sessions.list(UMA.id), []);
-  });
-
-  for (const step of ['write', 'destroy', null] as const) {
-    const when = step === null ? 'after another' : `while another stands before its ${step}`;
-
-    test(`a sign-in ${when} by the same cookie loses no cart, in ${name}`, async (t) => {
-      const { store, pause } = pausable(make());
-      const server = await startTestServer(t, { store });
-      const cart = { cart: 'A lamp' };
-      for (const [next, expected] of [
-        [UMA, cart],
-        [ADA, {}],
-      ] as const) {
-        const first = server.browser();
-        await first.send('PUT', '/api/session/data', { json: cart });
-        const second = first.copy();
-        const paused = step && pause(step);
-        const signedIn = first.signIn(rightPassword(UMA));
-        const goOn = await (paused ?? signedIn.then(() => () => undefined));
-        assert.equal((await second.signIn(rightPassword(next))).status, 204);
-        goOn();
-        assert.equal((await signedIn).status, 204);
-        const isFirst = step === null;
-        const dataOf = async (browser: TestBrowser): Promise<unknown> =>
-          (await browser.send('GET', '/api/session/data')).body;
-        assert.deepEqual(await dataOf(isFirst ? first : second), cart);
-        assert.deepEqual(await dataOf(isFirst ? second : first), expected);
-        assert.deepEqual((await first.send('GET', '/api/session')).body, UMA);
-        assert.deepEqual((await second.send('GET', '/api/session')).body, next);
-      }
-    });
-  }
-
-  test(`a sign-out while somebody else signs in refuses nobody, in ${name}`, async (t) => {
-    const { browser, answer } = await signOutDuringSignIn(t, make, ADA);
-    assert.equal(answer.status, 204);
-    assert.deepEqual((await browser.send('GET', '/api/session')).body, ADA);
   });
 
   for (const userId of [UMA.id, String(UMA.id)]) {

@@ -8,6 +8,7 @@ import { beginAnew, createSessionId, type Generates } from './begin-anew.ts';
 import { destroySession } from './destroy-session.ts';
 import { endSession } from './end-session.ts';
 import { noteEnd } from './note-end.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { sessionOf } from './request-session.ts';
 import { saveSession } from './save-session.ts';
 import { timeLeft } from './time-left.ts';
@@ -82,7 +83,12 @@ export class ExpressStore extends Store {
   }
 
   override regenerate(request: Request, done: Done): void {
-    void settle(beginAnew(request), (error) => done(error));
+    void settle(this.renew(request), (error) => done(error));
+  }
+
+  private async renew(request: Request): Promise<void> {
+    refuseReadOnly(request);
+    await beginAnew(request);
   }
 
   private async read(request: Request, id: string): Promise<SessionData | null> {

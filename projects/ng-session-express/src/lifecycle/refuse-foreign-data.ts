@@ -8,14 +8,11 @@ import { sessionOf } from './request-session.ts';
 const OWNER = '$owner';
 
 /**
- * Refuses data of somebody else than the one whose session it is for, and data for a session that has ended.
- * The last change of a tab that is closed goes with the cookie of whoever is here by then: nobody but the
- * server can tell.
+ * Refuses data of somebody else than the one whose session it is for. The last change of a tab that is closed goes
+ * with the cookie of whoever is here by then: nobody but the server can tell.
  */
 export function refuseForeignData(request: Request, next: JsonObject): void {
-  const { user, isOver } = sessionOf(request);
-  if (isOver) throw new HttpError(409, 'The session of this request has ended.');
-  const isNobody = user === null;
+  const isNobody = sessionOf(request).user === null;
   if (isForeign({ isNobody, before: request.session.data, next })) {
     throw new HttpError(409, 'The session data here belongs to somebody else.');
   }

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 
 import { mergeChanges } from './merge-changes.ts';
 import { nextMoment } from './next-moment.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { replaceSession } from './replace-session.ts';
 import { sessionOf } from './request-session.ts';
 import { toStored, toText } from './to-stored.ts';
@@ -9,8 +10,11 @@ import { toStored, toText } from './to-stored.ts';
 /**
  * Goes on with a session under a new id; the old one is dead. For a change of what somebody may do. A session
  * that has ended while the request was under way stays so.
+ *
+ * @throws SessionError `not-supported` in a request that `readOnly()` names.
  */
 export async function regenerateSession(request: Request): Promise<void> {
+  refuseReadOnly(request);
   const since = nextMoment();
   const known = sessionOf(request);
   if (known.isOver) return;

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 
 import { stores } from '../stores/stores.ts';
 import { ADA, rightPassword, startTestServer, UMA } from '../testing/start-test-server.ts';
+import { endSession } from './end-session.ts';
+import { startSession } from './start-session.ts';
 
 test('the sealed session of one id is none of another', async (t) => {
   const server = await startTestServer(t, { store: stores.cookie() });
@@ -51,4 +53,26 @@ test('cookies of the app stay beside those of a session that is written twice', 
   assert.deepEqual(names.sort(), ['language', 'sid', 'sid.data', 'theme']);
   const { body } = await browser.send('GET', '/api/session/data');
   assert.deepEqual(body, { first: true, second: true });
+});
+
+test('a session that begins and ends in one request takes the cookie of the one before along', async (t) => {
+  const server = await startTestServer(t, { store: stores.cookie() });
+  server.routes.post('/both', async (request, response) => {
+    response.cookie('theme', 'dark');
+    await startSession(request, UMA);
+    await endSession(request, response);
+    response.end();
+  });
+  const visitor = server.browser();
+  await visitor.send('POST', '/both');
+  assert.deepEqual(
+    visitor.cookies.map(({ name }) => name),
+    ['theme'],
+  );
+  await visitor.send('PUT', '/api/session/data', { json: { cart: 1 } });
+  await visitor.send('POST', '/both');
+  assert.deepEqual(
+    visitor.cookies.map(({ name }) => name),
+    ['theme'],
+  );
 });

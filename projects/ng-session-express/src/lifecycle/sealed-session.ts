@@ -38,6 +38,8 @@ export class SealedSession implements SessionStore {
   #sent: Promise<ListedSession | null> | undefined;
   /** What the answer brings. */
   #written: ListedSession | null = null;
+  /** Whether this request has ended what the browser has sent, so that its cookie goes. */
+  #endsSent = false;
 
   constructor(parts: SealedParts) {
     this.#parts = parts;
@@ -51,8 +53,9 @@ export class SealedSession implements SessionStore {
 
   async write(id: string, session: StoredSession, { age }: WriteOptions): Promise<WriteResult> {
     const { sealed, response, ended } = this.#parts;
-    if (ended.get(id)) return 'ended';
     const text = await sealed.seal(id, session, age);
+    // Not sooner: it may have ended meanwhile.
+    if (ended.get(id)) return 'ended';
     if (response.headersSent) throw tooLate();
     this.#written = { id, session };
     this.#send(text, age);
@@ -72,9 +75,11 @@ export class SealedSession implements SessionStore {
     const before = ended.get(id);
     if (before) return { wasAlive: false, successor: before.successor };
     ended.set(id, { endedAt: Date.now(), successor });
-    // The cookie of another session stays: it may be that of a new sign-in.
-    const carried = this.#written ?? (await this.#unsealed());
-    if (wasAlive && carried?.id === id && !response.headersSent) this.#send('', 0);
+    if (!wasAlive) return { wasAlive, successor };
+    this.#endsSent ||= (await this.#unsealed())?.id === id;
+    if (this.#written?.id === id) this.#written = null;
+    // What goes on in this answer brings its own cookie.
+    if (this.#written === null && !response.headersSent) this.#takeBack();
     return { wasAlive, successor };
   }
 
@@ -96,15 +101,26 @@ export class SealedSession implements SessionStore {
     return text ? sealed.unseal(text) : null;
   }
 
+  /** Has the answer bring no session. The cookie of another request stays: it may be that of a new sign-in. */
+  #takeBack(): void {
+    if (this.#endsSent) this.#send('', 0);
+    else this.#withdraw();
+  }
+
   #send(text: string, age: number): void {
     const { cookie, response } = this.#parts;
     const { path, httpOnly, sameSite, secure, isTransient } = cookie;
     // Each write takes the place of the one before it in this answer.
+    this.#withdraw();
+    const lasting = isTransient && age > 0 ? {} : { maxAge: age };
+    response.cookie(this.#name, text, { path, httpOnly, sameSite, secure, ...lasting });
+  }
+
+  #withdraw(): void {
+    const { response } = this.#parts;
     const others = setCookies(response).filter((line) => !line.startsWith(`${this.#name}=`));
     response.removeHeader('Set-Cookie');
     for (const line of others) response.append('Set-Cookie', line);
-    const lasting = isTransient && age > 0 ? {} : { maxAge: age };
-    response.cookie(this.#name, text, { path, httpOnly, sameSite, secure, ...lasting });
   }
 
   get #name(): string {

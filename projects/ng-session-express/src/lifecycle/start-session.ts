@@ -6,6 +6,7 @@ import { SessionError } from '../session-error.ts';
 import type { SessionUser } from '../session-user.ts';
 import { carryAlong } from './carry-along.ts';
 import { nextMoment } from './next-moment.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { replaceSession } from './replace-session.ts';
 import { sessionOf } from './request-session.ts';
 
@@ -29,7 +30,8 @@ export interface StartSessionOptions {
  *
  * @throws HttpError 401 where `revokeAll` has ended all sessions of the user since then, or a sign-out ends the
  *   session while it goes on under its new id. After one that came earlier, the sign-in begins without its data.
- * @throws SessionError `store-unavailable` where sessions are off, by `enabled: false`.
+ * @throws SessionError `store-unavailable` where sessions are off, by `enabled: false`; `not-supported` in a request
+ *   that `readOnly()` names.
  */
 export async function startSession(
   request: Request,
@@ -39,6 +41,7 @@ export async function startSession(
   const known = sessionOf(request);
   const { options, events, version } = known;
   if (!options.isEnabled) throw switchedOff();
+  refuseReadOnly(request);
   const userId = options.identity(user);
   const before = request.sessionID;
   const { from, isSuccessor, ...carried } = await carryAlong(request, userId);

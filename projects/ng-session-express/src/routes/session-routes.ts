@@ -3,9 +3,11 @@ import { json, Router } from 'express';
 import { requireSession } from '../access/require-session.ts';
 import { takeFlash } from '../flash/flash-messages.ts';
 import { HttpError } from '../http/http-error.ts';
+import { commitSession } from '../lifecycle/commit-session.ts';
 import { endSession } from '../lifecycle/end-session.ts';
 import { parseSessionData } from '../lifecycle/parse-session-data.ts';
 import { refuseForeignData } from '../lifecycle/refuse-foreign-data.ts';
+import { sessionOf } from '../lifecycle/request-session.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
 import { sendXsrfToken } from '../security/send-xsrf-token.ts';
 
@@ -29,7 +31,7 @@ export function sessionRoutes({ dataLimit }: ResolvedOptions): Router {
     response.json(request.session.data);
   });
 
-  routes.put('/session/data', json({ limit: dataLimit }), (request, response) => {
+  routes.put('/session/data', json({ limit: dataLimit }), async (request, response) => {
     const data = parseSessionData(request.body);
     // Once more: an app that parses bodies before has limits of its own.
     if (Buffer.byteLength(JSON.stringify(data)) > dataLimit) {
@@ -37,6 +39,11 @@ export function sessionRoutes({ dataLimit }: ResolvedOptions): Router {
     }
     refuseForeignData(request, data);
     request.session.data = data;
+    // Not with the answer, which says whether it is stored.
+    await commitSession(request);
+    if (sessionOf(request).isOver) {
+      throw new HttpError(409, 'The session of this request has ended.');
+    }
     response.status(204).end();
   });
 
