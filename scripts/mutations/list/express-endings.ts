@@ -168,12 +168,6 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ['a request gives up at once', 'tries < MAX_TRIES', 'tries < 1'],
     ['a request never gives up', 'tries < MAX_TRIES', 'tries < 1000', 'flash/flash-messages'],
     [
-      'what was written is taken for a new session',
-      'known.version = WRITTEN;',
-      'known.version = null;',
-      'lifecycle/start-session',
-    ],
-    [
       'a session lasts longer with each change',
       'ageToKeep(session, options)',
       'options.age',

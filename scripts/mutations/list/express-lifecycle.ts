@@ -248,7 +248,6 @@ export const EXPRESS_LIFECYCLE_MUTATIONS = [
       '',
       'collection/session-collection',
     ],
-    ['the cookie is not renewed', 'rolling: true', 'rolling: false', 'security/session-cookie'],
     [
       'who keeps nothing gets a session',
       'saveUninitialized: false',
