@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { json } from 'express';
 import type { Request } from 'express';
 
-import { startSession } from '../lifecycle/start-session.ts';
 import { localStores } from '../testing/local-stores.ts';
 import {
   PASSWORD,
@@ -39,21 +38,6 @@ test('a right password that revokeAll() refuses is no failed guess', async (t) =
     statuses.push((await browser.signIn(wrongPassword(UMA))).status);
   }
   assert.deepEqual(statuses, [401, 401, 429]);
-});
-
-test('each person has one session, where revokeAll() comes after startSession()', async (t) => {
-  const server = await startTestServer(t);
-  server.routes.post('/only-here', async (request, response) => {
-    await startSession(request, UMA);
-    await server.session.sessions.revokeAll(UMA.id, request.sessionID);
-    response.status(204).end();
-  });
-  const [first, second] = [server.browser(), server.browser()];
-  for (const browser of [first, second]) {
-    assert.equal((await browser.send('POST', '/only-here')).status, 204);
-  }
-  assert.equal((await first.send('GET', '/api/session')).status, 401);
-  assert.equal((await second.send('GET', '/api/session')).status, 200);
 });
 
 test('right passwords count while they are under way, and not after it', async (t) => {
