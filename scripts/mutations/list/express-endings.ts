@@ -238,11 +238,21 @@ export const EXPRESS_ENDINGS_MUTATIONS = [
     ],
   ]),
   ...expressMutationsOf('stores/adopted-store.ts', 'stores/adopted-store', [
-    ['the last end counts', 'if (!before) this.#tombstones', 'this.#tombstones'],
+    [
+      'the last end counts',
+      'if (before) return { wasAlive: false, successor: before.successor };',
+      '',
+    ],
+    ['to end what is not there fails', '.catch(nullIfMissing);\n      // Not', ';\n      // Not'],
+    [
+      'what the store could not end is told as its end',
+      'done)).catch(nullIfMissing);\n      // Not',
+      'done)).catch(() => null);\n      // Not',
+    ],
     [
       'what the store could not end is taken for ended',
-      'const before = this.#tombstones.get(id);',
-      'const before = this.#tombstones.get(id);\n      if (!before) this.#tombstones.set(id, { endedAt: 0, successor });',
+      'const wasAlive = (await this.#get(id)) !== null;',
+      'const wasAlive = (await this.#get(id)) !== null;\n      this.#tombstones.set(id, { endedAt: 0, successor });',
     ],
   ]),
   ...expressMutationsOf('stores/sqlite/prepare-statements.ts', 'stores/sqlite/sqlite-store', [

@@ -87,6 +87,20 @@ export const EXPRESS_SECURITY_MUTATIONS = [
   ...expressMutationsOf('routes/sign-in-route.ts', 'security/failed-guesses', [
     ['a right password is taken for a guess', 'markVerified(request);', ''],
   ]),
+  ...expressMutationsOf('security/counted-requests.ts', 'security/failed-guesses', [
+    ['a right password stays counted', 'await store.decrement(key)', 'return'],
+    [
+      'a guess of the next window is taken back',
+      'resetTime === undefined || resetTime.getTime() > Date.now()',
+      'true',
+    ],
+    [
+      'a counter that fails is told to nobody',
+      "this.#log('A right password stays counted: its counter failed.')",
+      'undefined',
+      'security/sign-in-limiters',
+    ],
+  ]),
   ...expressMutationsOf('security/sign-in-limiters.ts', 'security/sign-in-limiters', [
     [
       'what a counter says goes into the log',
@@ -99,8 +113,20 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['sign-ins that succeed count', 'statusCode !== 401', 'false'],
     ['no failure counts', 'statusCode !== 401', 'true'],
     [
-      'what revokeAll refuses counts as a guess',
-      '|| verified.has(request)',
+      'a right password takes back a guess as well',
+      '&& !counted.isTakenBack(request)',
+      '',
+      'security/failed-guesses',
+    ],
+    [
+      'an address counts what nobody waits for',
+      ', counted.note(addresses)',
+      '',
+      'security/failed-guesses',
+    ],
+    [
+      'an account counts what nobody waits for',
+      ', counted.note(names)',
       '',
       'security/failed-guesses',
     ],
@@ -114,10 +140,14 @@ export const EXPRESS_SECURITY_MUTATIONS = [
     ['names of accounts are kept', 'digest(accounts.get(', '(accounts.get('],
     [
       'the own sign-in of an app guesses at any address',
-      '.use(byAddress, remember',
-      '.use(remember',
+      '.use(byAddress, counted.note(addresses))',
+      '',
     ],
-    ['the own sign-in of an app guesses at any account', 'remember, byAccount', 'remember'],
+    [
+      'the own sign-in of an app guesses at any account',
+      'remember, byAccount, counted.note(names)',
+      'remember',
+    ],
     [
       'a stray header is told of',
       'validate: { xForwardedForHeader: false, forwardedHeader: false },',

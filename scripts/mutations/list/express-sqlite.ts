@@ -9,6 +9,12 @@ export const EXPRESS_SQLITE_MUTATIONS = [
     ['a failure leaves a transaction open', "database.exec('ROLLBACK');", ''],
   ]),
   ...expressMutationsOf('stores/sqlite/open-database.ts', 'stores/sqlite/open-database', [
-    ['others may read the file', "openSync(file, 'a', 0o600)", "openSync(file, 'a')"],
+    ['others may read the file', "openSync(file, 'wx', 0o600)", "openSync(file, 'wx')"],
+    [
+      'to open the file again drops its locks',
+      "openSync(file, 'wx', 0o600)",
+      "openSync(file, 'a', 0o600)",
+    ],
+    ['a file that is there can not be opened', "!== 'EEXIST'", "=== 'EEXIST'"],
   ]),
 ];

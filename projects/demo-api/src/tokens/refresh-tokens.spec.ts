@@ -85,6 +85,22 @@ test('within the grace there is the same successor again', (t) => {
   assert.deepEqual(reused, []);
 });
 
+for (const [steps, isFollowed] of [
+  [100, true],
+  [101, false],
+] as const) {
+  test(`within the grace, the successors are followed ${steps} times: ${isFollowed}`, (t) => {
+    const { tokens, reused } = setUp(t);
+    const first = tokens.begin(UMA).token;
+    let latest = tokens.rotate(first);
+    for (let n = 1; n < steps; n++) latest = tokens.rotate(latest?.token ?? '');
+    assert.ok(latest);
+    assert.deepEqual(tokens.rotate(first), isFollowed ? latest : null);
+    assert.deepEqual(reused, isFollowed ? [] : [UMA]);
+    assert.equal(tokens.rotate(latest.token) !== null, isFollowed);
+  });
+}
+
 test('a family ends alone: other sign-ins of the user, and other users, stay', (t) => {
   const { tokens } = setUp(t);
   const [one, other, eli] = [tokens.begin(UMA), tokens.begin(UMA), tokens.begin(ELI)];

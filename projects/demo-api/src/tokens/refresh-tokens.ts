@@ -12,6 +12,12 @@ export interface RefreshToken {
   readonly expiresAt: number;
 }
 
+/**
+ * How many successors are followed within the grace. No app refreshes as often in so short a time; and whoever
+ * sends an old token again and again would have all others wait, as nothing else runs meanwhile.
+ */
+const MOST_STEPS = 100;
+
 /** Is told that a token came back after it was replaced: either whoever replaced it has stolen it, or this one. */
 export type OnReuse = (userId: number) => void;
 
@@ -70,7 +76,8 @@ export class RefreshTokens {
     const replacedAt = row?.['replaced_at'];
     if (row !== undefined && replacedAt === null) return this.#replace(token, row, now);
     if (row !== undefined && now - Number(replacedAt) < this.#settings.refreshGrace) {
-      return this.#latest(token, row, now);
+      const latest = this.#latest(token, row, now);
+      if (latest !== null) return latest;
     }
     const revoked = this.#statements.revoke.all({ family: familyOf(token) });
     const alive = revoked.find(({ expires_at }) => Number(expires_at) > now);
@@ -89,17 +96,22 @@ export class RefreshTokens {
     return { token: next, userId, expiresAt };
   }
 
-  /** Follows the successors: the next one may have been replaced too by now. */
+  /** Follows the successors, each of which may have been replaced too by now. Null where there are too many. */
   #latest(token: string, row: Row, now: number): RefreshToken | null {
-    const next = successorOf(token, String(row['salt']));
-    const found = this.#statements.find.get({ hash: hash(next), now });
-    if (found === undefined) return null;
-    if (found['replaced_at'] !== null) return this.#latest(next, found, now);
-    return {
-      token: next,
-      userId: Number(found['user_id']),
-      expiresAt: Number(found['expires_at']),
-    };
+    let next = successorOf(token, String(row['salt']));
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const found = this.#statements.find.get({ hash: hash(next), now });
+      if (found === undefined) return null;
+      if (found['replaced_at'] === null) {
+        return {
+          token: next,
+          userId: Number(found['user_id']),
+          expiresAt: Number(found['expires_at']),
+        };
+      }
+      next = successorOf(next, String(found['salt']));
+    }
+    return null;
   }
 }
 

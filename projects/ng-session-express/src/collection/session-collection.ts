@@ -59,13 +59,16 @@ export class SessionCollection {
 
   /**
    * Ends all sessions of a user, such as after a new password; but the one with this session id, if given. A
-   * sign-in that is under way is refused: its password was checked before. So it belongs after `startSession`,
-   * where each person is to have one session only:
+   * sign-in that is under way is refused: its password was checked before. So it belongs before `startSession`,
+   * where each person is to have one session only. The one that begins last stays; after it, of two at once each
+   * would end the other:
    *
    * ```ts
-   * await startSession(request, user);
    * await session.sessions.revokeAll(user.id, request.sessionID);
+   * await startSession(request, user);
    * ```
+   *
+   * Two that begin at the very same moment may both stay, until the next one.
    */
   async revokeAll(userId: UserId, exceptId?: string): Promise<void> {
     // First: what begins before it is in the list, and what begins after it finds it.

@@ -70,7 +70,7 @@ export interface NgSessionOptions<Credentials = EmailAndPassword> {
   readonly prefix?: string;
   /**
    * Who these credentials belong to; `null` for nobody. An unknown account should take as long as a known one.
-   * `revokeAll` in it would refuse this very sign-in: that belongs after `startSession`, with the new session id.
+   * `revokeAll` in it would refuse this very sign-in: that belongs right before a `startSession` of your own.
    */
   readonly signIn: (credentials: Credentials) => Promise<SessionUser | null> | SessionUser | null;
   /** The user with this id, as the database knows them now; `null` for one who is gone. Asked at each request. */

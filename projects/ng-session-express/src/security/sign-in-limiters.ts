@@ -7,6 +7,7 @@ import type { Logger, LoggerFn } from 'express-rate-limit';
 
 import { HttpError } from '../http/http-error.ts';
 import type { ResolvedOptions } from '../options/resolve-options.ts';
+import { CountedRequests } from './counted-requests.ts';
 
 export interface SignInLimiters {
   /**
@@ -14,7 +15,10 @@ export interface SignInLimiters {
    * that is tried from many addresses. All sign-ins that it limits count together.
    */
   readonly limit: (accountOf: (request: Request) => string) => RequestHandler;
-  /** Takes note that the password was right: a 401 for another reason is no failed guess. */
+  /**
+   * Takes back what a sign-in has counted, as the password was right: a 401 for another reason is no failed guess,
+   * and nor is one whose client has gone before the answer.
+   */
   readonly markVerified: (request: Request) => void;
   close(): void;
 }
@@ -31,7 +35,7 @@ export function signInLimiters({
   log,
 }: Pick<ResolvedOptions, 'signInLimits' | 'store' | 'log'>): SignInLimiters {
   const accounts = new WeakMap<Request, string>();
-  const verified = new WeakSet<Request>();
+  const counted = new CountedRequests(log);
   const own: MemoryStore[] = [];
   const counter = (name: string) => {
     const shared = 'sealed' in store ? undefined : store.counter?.(name);
@@ -46,7 +50,7 @@ export function signInLimiters({
     legacyHeaders: false,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (request: Request, { statusCode }: { statusCode: number }) =>
-      statusCode !== 401 || verified.has(request),
+      statusCode !== 401 && !counted.isTakenBack(request),
     handler: () => {
       throw new HttpError(429, 'Too many failed sign-ins. Try again later.');
     },
@@ -55,14 +59,15 @@ export function signInLimiters({
     // The header is read as `trust proxy` says; a stray one is a client's and no misconfiguration.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   };
+  const [addresses, names] = [counter('address'), counter('account')];
   const byAddress = rateLimit({
     ...common,
-    store: counter('address'),
+    store: addresses,
     limit: signInLimits.perAddress,
   });
   const byAccount = rateLimit({
     ...common,
-    store: counter('account'),
+    store: names,
     limit: signInLimits.perAccount,
     keyGenerator: (request: Request) => digest(accounts.get(request) ?? ''),
   });
@@ -72,9 +77,11 @@ export function signInLimiters({
         accounts.set(request, checkAccount(accountOf(request)));
         next();
       };
-      return Router().use(byAddress, remember, byAccount);
+      return Router()
+        .use(byAddress, counted.note(addresses))
+        .use(remember, byAccount, counted.note(names));
     },
-    markVerified: (request) => void verified.add(request),
+    markVerified: (request) => counted.takeBack(request),
     close: () => own.forEach((memory) => memory.shutdown()),
   };
 }

@@ -13,14 +13,17 @@ describeSessionStore('stores.from(new MemoryStore())', {
   open: () => openTestStore(stores.from(new session.MemoryStore())),
 });
 
-/** As small as such a store may be: it knows no touch. */
+/** How a store of files tells that there is none. */
+const missing = (): Error => Object.assign(new Error('There is none.'), { code: 'ENOENT' });
+
+/** As small as such a store may be: it knows no touch, and ends only what is there. */
 class SmallStore extends Store {
   readonly kept = new Map<string, { readonly json: string; readonly until: number }>();
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     const { json, until = 0 } = this.kept.get(id) ?? {};
     if (json !== undefined && until > Date.now()) setImmediate(done, null, JSON.parse(json));
-    else setImmediate(done, Object.assign(new Error('There is none.'), { code: 'ENOENT' }));
+    else setImmediate(done, missing());
   }
 
   override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {
@@ -32,10 +35,7 @@ class SmallStore extends Store {
   }
 
   override destroy(id: string, done?: (error?: unknown) => void): void {
-    setImmediate(() => {
-      this.kept.delete(id);
-      done?.();
-    });
+    setImmediate(() => done?.(this.kept.delete(id) ? null : missing()));
   }
 }
 

@@ -67,11 +67,12 @@ export class AdoptedStore implements SessionStore {
   destroy(id: string, successor: string | null = null): Promise<Destroyed> {
     return this.#order.run(id, async () => {
       const before = this.#tombstones.get(id);
+      if (before) return { wasAlive: false, successor: before.successor };
       const wasAlive = (await this.#get(id)) !== null;
-      await called((done) => this.#store.destroy(id, done));
+      await called((done) => this.#store.destroy(id, done)).catch(nullIfMissing);
       // Not sooner: what the store could not end lives on.
-      if (!before) this.#tombstones.set(id, { endedAt: Date.now(), successor });
-      return { wasAlive, successor: before ? before.successor : successor };
+      this.#tombstones.set(id, { endedAt: Date.now(), successor });
+      return { wasAlive, successor };
     });
   }
 
@@ -114,7 +115,7 @@ function called<T = void>(call: (done: Done<T>) => void): Promise<T> {
   });
 }
 
-/** `express-session` takes this error for "there is none" too. */
+/** `express-session` takes this error for "there is none" too; stores of files tell it of what is to be ended. */
 function nullIfMissing(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
   throw error;

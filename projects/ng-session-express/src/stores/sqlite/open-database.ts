@@ -28,8 +28,16 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/** Ids and data of sessions are in it: a new one is for this user alone, and so is what SQLite puts beside it. */
+/**
+ * Ids and data of sessions are in it: a new one is for this user alone, and so is what SQLite puts beside it.
+ *
+ * One that is there is not opened: to close it again would drop the locks that a connection of this process holds.
+ */
 function createFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
