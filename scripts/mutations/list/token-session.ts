@@ -169,9 +169,27 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'a sign-in does not wait for a refresh of the one before',
-      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
       "of(null)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
       'with-tokens.identity',
+    ],
+    [
+      'a sign-in waits for the turns of other tabs',
+      "fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-out does not wait for the answer to a refresh',
+      'fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => {',
+      'of(null)).pipe(\n      switchMap(() => {',
+      'with-tokens.leaving',
+    ],
+    [
+      'a sign-out waits for the turns of other tabs',
+      'fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => {',
+      'fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => {',
+      'with-tokens.leaving',
     ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
     [

@@ -105,6 +105,24 @@ export const TOKEN_MUTATIONS = [
       'token-interceptor',
     ],
     [
+      'a refresh for the token of before stands for one of this token',
+      'if (this.#running && this.#begunIn !== this.#vault.turn) {',
+      'if (false as boolean) {',
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-in goes before the answer to a refresh',
+      'this.#asking = answer;',
+      '',
+      'with-tokens.identity',
+    ],
+    [
+      'what was answered long ago is waited for',
+      '} finally {\n      this.#asking = null;\n    }',
+      '}',
+      'with-tokens.leaving',
+    ],
+    [
       'tabs refresh at the same time',
       '(locks ? alone(locks, this.#options.name, work, PATIENCE * this.#timeout) : work())',
       'work()',
@@ -174,14 +192,20 @@ export const TOKEN_MUTATIONS = [
       'throw this.#mayPass(sameAgain());',
       'refresh-pause',
     ],
+    ['what another tab has done is done again', 'if (!this.#isStill(asked)) return true;', ''],
     [
-      'what another tab has done is done again',
-      '// Another tab may have done it.\n    if (!(await this.#isStill(asked))) return true;',
-      '',
+      'what another tab has stored while this one waited is not found',
+      'await this.#vault.look();\n    // Another',
+      '// Another',
+    ],
+    [
+      'a late answer brings back whom another tab has signed out',
+      'await this.#vault.look();\n    // Signed out',
+      '// Signed out',
     ],
     [
       'a late answer brings somebody back',
-      '!(await this.#isStill(asked)) || this.#destroyRef.destroyed',
+      '!this.#isStill(asked) || this.#destroyRef.destroyed',
       'this.#destroyRef.destroyed',
       'token-interceptor',
     ],
@@ -198,7 +222,12 @@ export const TOKEN_MUTATIONS = [
       '',
       'token-life',
     ],
-    ['a refresh that hangs is waited for', 'this.#inTime(asked)', 'asked', 'token-life'],
+    [
+      'a refresh that hangs is waited for',
+      'const answer = this.#inTime(',
+      'const answer = (',
+      'token-life',
+    ],
     [
       'a refusal ends nothing',
       'return false;\n  }\n\n  /** Whether it is still',

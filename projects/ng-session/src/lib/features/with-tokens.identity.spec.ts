@@ -3,7 +3,7 @@ import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, unauthorizedInterceptor, withTokens } from 'ng-session';
 import { firstValueFrom } from 'rxjs';
 import { deferred } from '../../../spec/deferred';
-import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
+import { type Page, closePages, openPage, rest, turns, until } from '../../../spec/open-page';
 import {
   ADA,
   SIGN_IN_URL,
@@ -89,6 +89,52 @@ describe('withTokens, when the token of somebody else comes', () => {
       await refreshed;
       expect(session.user()).toEqual(UMA);
       expect(tokens.token()).toBe(theirs);
+    });
+
+    it('keeps no sign-in waiting while another tab has its turn, and is not asked for after it', async () => {
+      const { promise: isHeld, resolve: hold } = deferred();
+      const { promise: released, resolve: release } = deferred();
+      void navigator.locks.request(KEY, () => (hold(), released));
+      await isHeld;
+      const refresh = jasmine.createSpy('refresh').and.resolveTo(tokenFor(ADA));
+      const page = await open({ refresh });
+      const updated = page.session.update();
+      await turns();
+      const signedIn = page.session.signIn({});
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      await turns();
+      page.server.expectOne({ method: 'GET', url: UPDATE_URL }).flush(UMA);
+      await signedIn;
+      expect(page.session.user()).toEqual(UMA);
+      release();
+      const late = await asked(page);
+      expect(bearerOf(late)).toBe(`Bearer ${theirs}`);
+      late.flush(UMA);
+      await updated;
+      expect(refresh).not.toHaveBeenCalled();
+      expect(page.inject(TokenSession).token()).toBe(theirs);
+    });
+
+    it('of before, which waits for its turn, does not stand for one of the token that has come', async () => {
+      const { promise: isHeld, resolve: hold } = deferred();
+      const { promise: released, resolve: release } = deferred();
+      void navigator.locks.request(KEY, () => (hold(), released));
+      await isHeld;
+      const asked: (string | null)[] = [];
+      const next = tokenFor(UMA, { jti: 'next' });
+      const page = await open({ refresh: async (token) => (asked.push(token), next) });
+      page.session.update().catch(() => undefined);
+      await turns();
+      const tokens = page.inject(TokenSession);
+      const signedIn = tokens.authenticate(theirs);
+      await turns();
+      page.server.expectOne({ method: 'GET', url: UPDATE_URL }).flush(UMA);
+      await signedIn;
+      const refreshed = tokens.refresh();
+      release();
+      expect(await refreshed).toBeTrue();
+      expect(asked).toEqual([theirs]);
+      expect(tokens.token()).toBe(next);
     });
 
     it('keeps no sign-in waiting where it fails', async () => {
