@@ -251,9 +251,10 @@ export const TOKEN_SESSION_MUTATIONS = [
   ...mutationsOf(`${FOLDER}/is-outdated.ts`, 'with-tokens.identity', [
     [
       'an update is asked anew for each token of the same person',
-      'isSame === null ? null : !isSame',
+      'isSame === null ? isFound || null : !isSame',
       'true',
     ],
+    ['an answer to one token is shown under that of another tab', 'isFound || null', 'null'],
     ['who has signed out in another tab is shown', 'return isFound;', 'return false;'],
     ['what this page does itself is asked anew', 'return isFound;', 'return true;', 'is-outdated'],
   ]),

@@ -293,6 +293,28 @@ describe('withTokens, when the token of somebody else comes', () => {
       });
     }
 
+    it('asks anew where no token says whose it is, after a refresh too', async () => {
+      const [next, others] = [tokenOf({ jti: 'next' }), tokenOf({ jti: 'others' })];
+      const { page, session, tokens } = await openAs(
+        { storage: 'local', refresh: async () => next },
+        tokenOf(),
+      );
+      const updated = session.update();
+      failWith(await asked(page), 401);
+      const old = await asked(page);
+      expect(bearerOf(old)).toBe(`Bearer ${next}`);
+      localStorage.setItem(KEY, others);
+      look();
+      await rest();
+      expect(old.cancelled).toBeTrue();
+      const get = await asked(page);
+      expect(bearerOf(get)).toBe(`Bearer ${others}`);
+      get.flush(UMA);
+      await updated;
+      expect(session.user()).toEqual(UMA);
+      expect(tokens.token()).toBe(others);
+    });
+
     it('does not end by the answer to a request of before', async () => {
       const { page, session, tokens } = await openAs({ storage: 'local' });
       const refused = rejectedStatus(firstValueFrom(page.inject(HttpClient).get('/api/orders')));
