@@ -351,8 +351,13 @@ export const TOKEN_MUTATIONS = [
     ],
     [
       'a request goes before the page knows who is here',
-      'switchMap(() => this.#firstKnown()),',
-      '',
+      'token === null ? this.#firstKnown() : undefined',
+      'undefined as Promise<unknown> | undefined',
+    ],
+    [
+      'what has a token of its own waits for who is here',
+      'token === null ? this.#firstKnown() : undefined',
+      'this.#firstKnown()',
     ],
     [
       'requests wait for each question who is here',

@@ -95,11 +95,15 @@ export class TokenAccess {
             },
           }),
         );
+      const firstToken = () => {
+        if (!before.lease) before = this.#person();
+        return tokenNow();
+      };
       return fromLater(this.#vault.look()).pipe(
-        switchMap(() => this.#firstKnown()),
-        switchMap(() => {
-          if (!before.lease) before = this.#person();
-          return tokenNow();
+        switchMap(firstToken),
+        switchMap((token) => {
+          const known = token === null ? this.#firstKnown() : undefined;
+          return known ? from(known).pipe(switchMap(firstToken)) : of(token);
         }),
         switchMap((token) => {
           // One of the app's own is good without that of the session.
@@ -124,9 +128,9 @@ export class TokenAccess {
   }
 
   /** Comes when a page that has just been loaded knows by `refresh` who is here, if it is asking. */
-  #firstKnown(): Observable<unknown> {
+  #firstKnown(): Promise<unknown> | undefined {
     const isUnknown = untracked(this.#state.snapshot).status === 'loading';
-    return fromLater(isUnknown && this.#vault.token === null ? this.#refresh.settled : null);
+    return isUnknown && this.#vault.token === null ? this.#refresh.settled : undefined;
   }
 
   #person(): Person {

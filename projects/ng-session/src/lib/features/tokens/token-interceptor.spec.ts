@@ -739,7 +739,7 @@ describe('tokenInterceptor', () => {
   });
 
   describe('where the page asks `refresh` who is here, and does not know yet', () => {
-    const startUnknown = async () => {
+    const startUnknown = async (options: TokenOptions = {}) => {
       const { promise: answer, resolve: give } = deferred<string | null>();
       const begun = await start(
         {
@@ -747,6 +747,7 @@ describe('tokenInterceptor', () => {
             TestBed.inject(HttpClient).post(`${API}/refresh`, null).subscribe();
             return answer;
           },
+          ...options,
         },
         null,
       );
@@ -762,6 +763,20 @@ describe('tokenInterceptor', () => {
 
     it('waits for the token', async () => {
       const { give, bearer, updated } = await startUnknown();
+      const token = tokenFor(ADA);
+      give(token);
+      await updated;
+      await rest();
+      expect(bearer()).toBe(`Bearer ${token}`);
+    });
+
+    it('waits for the token that `tokenGetter` has by then, but not for one that it has already', async () => {
+      const { give, send, bearer, updated } = await startUnknown({
+        tokenGetter: (request) =>
+          request?.url === '/maps' ? 'maps' : inject(TokenSession).token(),
+      });
+      send('/maps');
+      expect(bearer('/maps')).toBe('Bearer maps');
       const token = tokenFor(ADA);
       give(token);
       await updated;
