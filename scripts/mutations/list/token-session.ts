@@ -25,6 +25,12 @@ export const TOKEN_SESSION_MUTATIONS = [
       'return this.drop();',
     ],
     ['the token of a sign-out is gone with it', 'this.leaving = this.token ?? this.leaving;', ''],
+    [
+      'what was taken away is forgotten with it',
+      'this.lost = isFound && !lease ? before : null;',
+      '',
+      'token-interceptor',
+    ],
     ['who has signed out is brought back', 'this.#hasLeft = true;', '', 'with-tokens.leaving'],
     [
       'a sign-in does not undo a sign-out',
@@ -190,6 +196,12 @@ export const TOKEN_SESSION_MUTATIONS = [
       'fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => {',
       'fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => {',
       'with-tokens.leaving',
+    ],
+    [
+      'a reload of who has signed out elsewhere changes something',
+      'send, { method, isBound }',
+      "send, { method: 'GET', isBound }",
+      'with-tokens.identity',
     ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
     [

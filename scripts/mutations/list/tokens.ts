@@ -346,8 +346,29 @@ export const TOKEN_MUTATIONS = [
     ['no request may be redirected', '.toLowerCase() ===', '==='],
     [
       'a request goes with the token of somebody else',
-      'isBound && !isSamePerson(before, this.#person())',
-      'false as boolean',
+      'isBound && !(isSame ??',
+      'false && !(isSame ??',
+    ],
+    [
+      'what changes something goes without a token after a sign-out elsewhere',
+      'isSame ?? (token !== null || isSafeMethod(method))',
+      'isSame ?? true',
+    ],
+    ['what only reads fails after a sign-out elsewhere', ' || isSafeMethod(method)', ''],
+    [
+      'what has a token of its own fails after a sign-out elsewhere',
+      'token !== null || isSafeMethod(method)',
+      'isSafeMethod(method)',
+    ],
+    [
+      'what changes something goes while who has signed out elsewhere is shown',
+      'era === null ? null : this.#vault.lost',
+      'null',
+    ],
+    [
+      'nobody can change anything after a sign-out elsewhere',
+      'era === null ? null : this.#vault.lost',
+      'this.#vault.lost',
     ],
     [
       'a request goes before the page knows who is here',
@@ -369,7 +390,7 @@ export const TOKEN_MUTATIONS = [
       'token === this.#vault.token && this.#inGoodTime()',
       'this.#inGoodTime()',
     ],
-    ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
+    ['a first look binds to nobody', 'if (!before.lease) before = this.#shown();', ''],
     [
       'a 401 to a request without the token ends the session',
       'return isCarried || this.#refusals.get(refusal) === token;',
@@ -404,7 +425,11 @@ export const TOKEN_MUTATIONS = [
       'now.lease.claims.sub === before.lease.claims.sub',
       'true',
     ],
-    ['what needs no token fails after a sign-out', '!now.lease || now.lease.', 'now.lease?.'],
+    [
+      'what only reads fails after a sign-out',
+      'now.lease && now.lease.claims',
+      'now.lease?.claims',
+    ],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],

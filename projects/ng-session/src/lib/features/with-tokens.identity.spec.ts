@@ -315,6 +315,14 @@ describe('withTokens, when the token of somebody else comes', () => {
       expect(tokens.token()).toBe(others);
     });
 
+    it('changes nothing on the server where nobody is here any more', async () => {
+      const { page, session } = await openAs({ storage: 'local' });
+      localStorage.removeItem(KEY);
+      expect(await rejectedStatus(session.reload())).toBe(401);
+      expect(page.server.match(() => true)).toEqual([]);
+      expect(session.user()).toBeNull();
+    });
+
     it('does not end by the answer to a request of before', async () => {
       const { page, session, tokens } = await openAs({ storage: 'local' });
       const refused = rejectedStatus(firstValueFrom(page.inject(HttpClient).get('/api/orders')));

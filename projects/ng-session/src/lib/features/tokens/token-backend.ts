@@ -117,7 +117,7 @@ export class TokenBackend extends HttpSessionBackend {
     // Who is here now is the question of this one alone, whoever has asked it.
     const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
     const send = (token: string | null) => this.#send(method, url, body, options, token);
-    return this.#access.send(null, send, { isBound });
+    return this.#access.send(null, send, { method, isBound });
   }
 
   #signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
