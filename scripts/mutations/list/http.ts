@@ -59,6 +59,8 @@ export const HTTP_MUTATIONS = [
       'this.#fromServer ?? this.#cookie.getToken()',
     ],
     ['the header of the caller is overwritten', 'headers.has(HEADER) || ', ''],
+  ]),
+  ...mutationsOf('backend/is-safe-method.ts', 'credentials-interceptor', [
     ['the token goes along with GET', '(GET|HEAD', '(HEAD'],
     ['the token goes along with HEAD', '|HEAD|', '|'],
     ['the token goes along with OPTIONS', '|OPTIONS|', '|'],

@@ -25,6 +25,12 @@ export const TOKEN_SESSION_MUTATIONS = [
       'return this.drop();',
     ],
     ['the token of a sign-out is gone with it', 'this.leaving = this.token ?? this.leaving;', ''],
+    [
+      'what was taken away is forgotten with it',
+      'this.lost = isFound && !lease ? before : null;',
+      '',
+      'token-interceptor',
+    ],
     ['who has signed out is brought back', 'this.#hasLeft = true;', '', 'with-tokens.leaving'],
     [
       'a sign-in does not undo a sign-out',
@@ -169,8 +175,32 @@ export const TOKEN_SESSION_MUTATIONS = [
     ],
     [
       'a sign-in does not wait for a refresh of the one before',
-      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
       "of(null)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-in waits for the turns of other tabs',
+      "fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      "fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => this.#send('POST', this.#urls.signInUrl",
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-out does not wait for the answer to a refresh',
+      'fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => {',
+      'of(null)).pipe(\n      switchMap(() => {',
+      'with-tokens.leaving',
+    ],
+    [
+      'a sign-out waits for the turns of other tabs',
+      'fromLater(this.#refresh.answered)).pipe(\n      switchMap(() => {',
+      'fromLater(this.#refresh.settled)).pipe(\n      switchMap(() => {',
+      'with-tokens.leaving',
+    ],
+    [
+      'a reload of who has signed out elsewhere changes something',
+      'send, { method, isBound }',
+      "send, { method: 'GET', isBound }",
       'with-tokens.identity',
     ],
     ['a token in a text is lost', ", responseType: 'text' }", ' }'],
@@ -233,9 +263,10 @@ export const TOKEN_SESSION_MUTATIONS = [
   ...mutationsOf(`${FOLDER}/is-outdated.ts`, 'with-tokens.identity', [
     [
       'an update is asked anew for each token of the same person',
-      'isSame === null ? null : !isSame',
+      'isSame === null ? isFound || null : !isSame',
       'true',
     ],
+    ['an answer to one token is shown under that of another tab', 'isFound || null', 'null'],
     ['who has signed out in another tab is shown', 'return isFound;', 'return false;'],
     ['what this page does itself is asked anew', 'return isFound;', 'return true;', 'is-outdated'],
   ]),

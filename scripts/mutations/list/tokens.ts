@@ -105,6 +105,24 @@ export const TOKEN_MUTATIONS = [
       'token-interceptor',
     ],
     [
+      'a refresh for the token of before stands for one of this token',
+      'if (this.#running && this.#begunIn !== this.#vault.turn) {',
+      'if (false as boolean) {',
+      'with-tokens.identity',
+    ],
+    [
+      'a sign-in goes before the answer to a refresh',
+      'this.#asking = answer;',
+      '',
+      'with-tokens.identity',
+    ],
+    [
+      'what was answered long ago is waited for',
+      '} finally {\n      this.#asking = null;\n    }',
+      '}',
+      'with-tokens.leaving',
+    ],
+    [
       'tabs refresh at the same time',
       '(locks ? alone(locks, this.#options.name, work, PATIENCE * this.#timeout) : work())',
       'work()',
@@ -174,14 +192,20 @@ export const TOKEN_MUTATIONS = [
       'throw this.#mayPass(sameAgain());',
       'refresh-pause',
     ],
+    ['what another tab has done is done again', 'if (!this.#isStill(asked)) return true;', ''],
     [
-      'what another tab has done is done again',
-      '// Another tab may have done it.\n    if (!(await this.#isStill(asked))) return true;',
-      '',
+      'what another tab has stored while this one waited is not found',
+      'await this.#vault.look();\n    // Another',
+      '// Another',
+    ],
+    [
+      'a late answer brings back whom another tab has signed out',
+      'await this.#vault.look();\n    // Signed out',
+      '// Signed out',
     ],
     [
       'a late answer brings somebody back',
-      '!(await this.#isStill(asked)) || this.#destroyRef.destroyed',
+      '!this.#isStill(asked) || this.#destroyRef.destroyed',
       'this.#destroyRef.destroyed',
       'token-interceptor',
     ],
@@ -198,7 +222,12 @@ export const TOKEN_MUTATIONS = [
       '',
       'token-life',
     ],
-    ['a refresh that hangs is waited for', 'this.#inTime(asked)', 'asked', 'token-life'],
+    [
+      'a refresh that hangs is waited for',
+      'const answer = this.#inTime(',
+      'const answer = (',
+      'token-life',
+    ],
     [
       'a refusal ends nothing',
       'return false;\n  }\n\n  /** Whether it is still',
@@ -317,13 +346,39 @@ export const TOKEN_MUTATIONS = [
     ['no request may be redirected', '.toLowerCase() ===', '==='],
     [
       'a request goes with the token of somebody else',
-      'isBound && !isSamePerson(before, this.#person())',
-      'false as boolean',
+      'isBound && !(isSame ??',
+      'false && !(isSame ??',
+    ],
+    [
+      'what changes something goes without a token after a sign-out elsewhere',
+      'isSame ?? (token !== null || isSafeMethod(method))',
+      'isSame ?? true',
+    ],
+    ['what only reads fails after a sign-out elsewhere', ' || isSafeMethod(method)', ''],
+    [
+      'what has a token of its own fails after a sign-out elsewhere',
+      'token !== null || isSafeMethod(method)',
+      'isSafeMethod(method)',
+    ],
+    [
+      'what changes something goes while who has signed out elsewhere is shown',
+      'era === null ? null : this.#vault.lost',
+      'null',
+    ],
+    [
+      'nobody can change anything after a sign-out elsewhere',
+      'era === null ? null : this.#vault.lost',
+      'this.#vault.lost',
     ],
     [
       'a request goes before the page knows who is here',
-      'switchMap(() => this.#firstKnown()),',
-      '',
+      'token === null ? this.#firstKnown() : undefined',
+      'undefined as Promise<unknown> | undefined',
+    ],
+    [
+      'what has a token of its own waits for who is here',
+      'token === null ? this.#firstKnown() : undefined',
+      'this.#firstKnown()',
     ],
     [
       'requests wait for each question who is here',
@@ -335,7 +390,7 @@ export const TOKEN_MUTATIONS = [
       'token === this.#vault.token && this.#inGoodTime()',
       'this.#inGoodTime()',
     ],
-    ['a first look binds to nobody', 'if (!before.lease) before = this.#person();', ''],
+    ['a first look binds to nobody', 'if (!before.lease) before = this.#shown();', ''],
     [
       'a 401 to a request without the token ends the session',
       'return isCarried || this.#refusals.get(refusal) === token;',
@@ -370,7 +425,11 @@ export const TOKEN_MUTATIONS = [
       'now.lease.claims.sub === before.lease.claims.sub',
       'true',
     ],
-    ['what needs no token fails after a sign-out', '!now.lease || now.lease.', 'now.lease?.'],
+    [
+      'what only reads fails after a sign-out',
+      'now.lease && now.lease.claims',
+      'now.lease?.claims',
+    ],
   ]),
   ...mutationsOf(`${FOLDER}/token-interceptor.ts`, 'token-interceptor', [
     ["the session's own requests need a token", 'context.get(SESSION_REQUEST) ||', ''],

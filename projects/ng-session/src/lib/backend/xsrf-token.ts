@@ -1,5 +1,6 @@
 import { type HttpHeaders, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import { isSafeMethod } from './is-safe-method';
 
 const HEADER = 'X-XSRF-TOKEN';
 
@@ -19,7 +20,7 @@ export class XsrfToken {
 
   /** The headers of a request with the token added, if the method changes anything and none is there. */
   addTo(headers: HttpHeaders, method: string): HttpHeaders {
-    if (headers.has(HEADER) || /^(GET|HEAD|OPTIONS|JSONP)$/.test(method)) return headers;
+    if (headers.has(HEADER) || isSafeMethod(method)) return headers;
     const token = this.#cookie.getToken() ?? this.#fromServer;
     return token === null ? headers : headers.set(HEADER, token);
   }

@@ -3,7 +3,7 @@ import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, unauthorizedInterceptor, withTokens } from 'ng-session';
 import { firstValueFrom } from 'rxjs';
 import { deferred } from '../../../spec/deferred';
-import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
+import { type Page, closePages, openPage, rest, turns, until } from '../../../spec/open-page';
 import {
   ADA,
   SIGN_IN_URL,
@@ -89,6 +89,52 @@ describe('withTokens, when the token of somebody else comes', () => {
       await refreshed;
       expect(session.user()).toEqual(UMA);
       expect(tokens.token()).toBe(theirs);
+    });
+
+    it('keeps no sign-in waiting while another tab has its turn, and is not asked for after it', async () => {
+      const { promise: isHeld, resolve: hold } = deferred();
+      const { promise: released, resolve: release } = deferred();
+      void navigator.locks.request(KEY, () => (hold(), released));
+      await isHeld;
+      const refresh = jasmine.createSpy('refresh').and.resolveTo(tokenFor(ADA));
+      const page = await open({ refresh });
+      const updated = page.session.update();
+      await turns();
+      const signedIn = page.session.signIn({});
+      page.server.expectOne(SIGN_IN_URL).flush({ token: theirs });
+      await turns();
+      page.server.expectOne({ method: 'GET', url: UPDATE_URL }).flush(UMA);
+      await signedIn;
+      expect(page.session.user()).toEqual(UMA);
+      release();
+      const late = await asked(page);
+      expect(bearerOf(late)).toBe(`Bearer ${theirs}`);
+      late.flush(UMA);
+      await updated;
+      expect(refresh).not.toHaveBeenCalled();
+      expect(page.inject(TokenSession).token()).toBe(theirs);
+    });
+
+    it('of before, which waits for its turn, does not stand for one of the token that has come', async () => {
+      const { promise: isHeld, resolve: hold } = deferred();
+      const { promise: released, resolve: release } = deferred();
+      void navigator.locks.request(KEY, () => (hold(), released));
+      await isHeld;
+      const asked: (string | null)[] = [];
+      const next = tokenFor(UMA, { jti: 'next' });
+      const page = await open({ refresh: async (token) => (asked.push(token), next) });
+      page.session.update().catch(() => undefined);
+      await turns();
+      const tokens = page.inject(TokenSession);
+      const signedIn = tokens.authenticate(theirs);
+      await turns();
+      page.server.expectOne({ method: 'GET', url: UPDATE_URL }).flush(UMA);
+      await signedIn;
+      const refreshed = tokens.refresh();
+      release();
+      expect(await refreshed).toBeTrue();
+      expect(asked).toEqual([theirs]);
+      expect(tokens.token()).toBe(next);
     });
 
     it('keeps no sign-in waiting where it fails', async () => {
@@ -246,6 +292,36 @@ describe('withTokens, when the token of somebody else comes', () => {
         expect(session.user()).toEqual(next ? UMA : null);
       });
     }
+
+    it('asks anew where no token says whose it is, after a refresh too', async () => {
+      const [next, others] = [tokenOf({ jti: 'next' }), tokenOf({ jti: 'others' })];
+      const { page, session, tokens } = await openAs(
+        { storage: 'local', refresh: async () => next },
+        tokenOf(),
+      );
+      const updated = session.update();
+      failWith(await asked(page), 401);
+      const old = await asked(page);
+      expect(bearerOf(old)).toBe(`Bearer ${next}`);
+      localStorage.setItem(KEY, others);
+      look();
+      await rest();
+      expect(old.cancelled).toBeTrue();
+      const get = await asked(page);
+      expect(bearerOf(get)).toBe(`Bearer ${others}`);
+      get.flush(UMA);
+      await updated;
+      expect(session.user()).toEqual(UMA);
+      expect(tokens.token()).toBe(others);
+    });
+
+    it('changes nothing on the server where nobody is here any more', async () => {
+      const { page, session } = await openAs({ storage: 'local' });
+      localStorage.removeItem(KEY);
+      expect(await rejectedStatus(session.reload())).toBe(401);
+      expect(page.server.match(() => true)).toEqual([]);
+      expect(session.user()).toBeNull();
+    });
 
     it('does not end by the answer to a request of before', async () => {
       const { page, session, tokens } = await openAs({ storage: 'local' });

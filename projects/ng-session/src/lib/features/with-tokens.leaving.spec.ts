@@ -1,6 +1,7 @@
 import type { TestRequest } from '@angular/common/http/testing';
 import { type TokenOptions, TokenSession, withTabSync, withTokens } from 'ng-session';
-import { type Page, closePages, openPage, rest, until } from '../../../spec/open-page';
+import { deferred } from '../../../spec/deferred';
+import { type Page, closePages, openPage, rest, turns, until } from '../../../spec/open-page';
 import {
   ADA,
   SIGN_IN_URL,
@@ -70,6 +71,40 @@ describe('A sign-out by a token', () => {
     again.flush(null);
     await signedOut;
     expect(asked).toEqual([null]);
+  });
+
+  it('waits for a refresh that the server is asked for, whose answer could bring its cookie back', async () => {
+    const { promise: answer, resolve: give } = deferred<string>();
+    const { page, session, tokens } = await openAs([() => answer]);
+    void tokens.refresh();
+    await rest();
+    const signedOut = session.signOut();
+    await rest();
+    page.server.expectNone(SIGN_OUT_URL);
+    give(tokenFor(ADA, { jti: 'late' }));
+    (await post(page)).flush(null);
+    await signedOut;
+    expect(tokens.token()).toBeNull();
+  });
+
+  it('waits for no turn of another tab, after which nothing is refreshed', async () => {
+    const { promise: isHeld, resolve: hold } = deferred();
+    const { promise: released, resolve: release } = deferred();
+    const { page, session, tokens, asked } = await openAs([give('next'), give('back')]);
+    expect(await tokens.refresh()).toBeTrue();
+    void navigator.locks.request('ng-session.token', () => (hold(), released));
+    await isHeld;
+    const refreshed = tokens.refresh();
+    await turns();
+    const signedOut = session.signOut();
+    const sent = page.server.expectOne(SIGN_OUT_URL);
+    expect(bearerOf(sent)).toBe(`Bearer ${tokenFor(ADA, { jti: 'next' })}`);
+    sent.flush(null);
+    await signedOut;
+    release();
+    expect(await refreshed).toBeFalse();
+    expect(asked.length).toBe(1);
+    expect(tokens.token()).toBeNull();
   });
 
   it('is done where the server knows of no session either way', async () => {

@@ -17,7 +17,7 @@ describe('isOutdated', () => {
     ['somebody else from another tab', ada, uma, true, true],
     ['a token that does not say whose it is any more', ada, unknown, false, true],
     ['tokens that do not say whose they are', unknown, unknown, false, null],
-    ['such tokens from another tab', unknown, unknown, true, null],
+    ['such tokens from another tab', unknown, unknown, true, true],
     ['an end on this page', ada, null, false, false],
     ['a sign-out in another tab', ada, null, true, true],
     ['a sign-in on this page', null, ada, false, false],

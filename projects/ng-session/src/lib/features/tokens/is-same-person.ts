@@ -8,9 +8,13 @@ export interface Person {
   readonly lease: Pick<TokenLease, 'claims'> | null;
 }
 
-/** Whether what was begun for one person may go on with the token that is there now, or with none. */
-export function isSamePerson(before: Person, now: Person): boolean {
+/**
+ * Whether what was begun for one person may go on with the token that is there now; `null` where theirs is
+ * gone, so that it can only go as for anybody.
+ */
+export function isSamePerson(before: Person, now: Person): boolean | null {
   // While a sign-in is under way nobody is known yet, and its token is there already.
   if (before.era !== null && before.era !== now.era) return false;
-  return !before.lease || !now.lease || now.lease.claims.sub === before.lease.claims.sub;
+  if (!before.lease) return true;
+  return now.lease && now.lease.claims.sub === before.lease.claims.sub;
 }

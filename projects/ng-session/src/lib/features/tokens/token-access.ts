@@ -11,6 +11,7 @@ import {
   tap,
   throwError,
 } from 'rxjs';
+import { isSafeMethod } from '../../backend/is-safe-method';
 import { SessionState } from '../../session/session-state';
 import { AppCalls } from './app-calls';
 import { type Person, isSamePerson } from './is-same-person';
@@ -18,6 +19,13 @@ import { fromLater } from './later';
 import { TOKEN_OPTIONS } from './resolve-tokens';
 import { TokenRefresh } from './token-refresh';
 import { TokenVault } from './token-vault';
+
+/** How a request goes with the token. */
+export interface Sending {
+  readonly method: string;
+  /** Whether it is for nobody but who is here when it is asked for. Default: `true`. */
+  readonly isBound?: boolean;
+}
 
 /** Sends requests with the token, and sees to it that it is a good one. */
 @Injectable()
@@ -68,20 +76,22 @@ export class TokenAccess {
   /**
    * Sends with the token that counts for the request, and once more with another one where the server
    * refuses it: one that is there by now, or a new one. Fails with a 401 where that would be the token of
-   * somebody else than whoever was here when it was asked for; `isBound` says whether that matters. Where
-   * nobody is here any more, as another tab has signed out, it goes without a token.
+   * somebody else than whoever was here when it was asked for. Where nobody is here any more, as another tab
+   * has signed out, what only reads goes without a token, as for anybody; what changes something fails too.
    */
   send<T>(
     request: HttpRequest<unknown> | null,
     send: (token: string | null, isLast: boolean) => Observable<T>,
-    { isBound } = { isBound: true },
+    { method, isBound = true }: Sending,
   ): Observable<T> {
     return defer(() => {
-      let before = this.#person();
+      let before = this.#shown();
       const tokenNow = (refusal?: HttpErrorResponse) =>
         this.#tokenFor(request).pipe(
-          tap(() => {
-            if (isBound && !isSamePerson(before, this.#person())) {
+          tap((token) => {
+            const isSame = isSamePerson(before, this.#person());
+            // A token that the app has for it is good for what changes something too.
+            if (isBound && !(isSame ?? (token !== null || isSafeMethod(method)))) {
               // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient fails
               throw refusal ?? new HttpErrorResponse({ status: 401, url: request?.url });
             }
@@ -95,11 +105,15 @@ export class TokenAccess {
             },
           }),
         );
+      const firstToken = () => {
+        if (!before.lease) before = this.#shown();
+        return tokenNow();
+      };
       return fromLater(this.#vault.look()).pipe(
-        switchMap(() => this.#firstKnown()),
-        switchMap(() => {
-          if (!before.lease) before = this.#person();
-          return tokenNow();
+        switchMap(firstToken),
+        switchMap((token) => {
+          const known = token === null ? this.#firstKnown() : undefined;
+          return known ? from(known).pipe(switchMap(firstToken)) : of(token);
         }),
         switchMap((token) => {
           // One of the app's own is good without that of the session.
@@ -124,9 +138,15 @@ export class TokenAccess {
   }
 
   /** Comes when a page that has just been loaded knows by `refresh` who is here, if it is asking. */
-  #firstKnown(): Observable<unknown> {
+  #firstKnown(): Promise<unknown> | undefined {
     const isUnknown = untracked(this.#state.snapshot).status === 'loading';
-    return fromLater(isUnknown && this.#vault.token === null ? this.#refresh.settled : null);
+    return isUnknown && this.#vault.token === null ? this.#refresh.settled : undefined;
+  }
+
+  /** Who the page is for: somebody can be shown whose token another tab has taken away. */
+  #shown(): Person {
+    const { era, lease } = this.#person();
+    return { era, lease: lease ?? (era === null ? null : this.#vault.lost) };
   }
 
   #person(): Person {

@@ -77,8 +77,8 @@ export class TokenBackend extends HttpSessionBackend {
     if (data instanceof GivenToken) return this.#take(data.token, false, new HttpResponse());
     // As text: a token that is the body as it is would be no JSON, and lost.
     const asText = { ...options, responseType: 'text' };
-    // The answer to a refresh that is under way could put the cookie of the one before in the place of theirs.
-    return defer(() => fromLater(this.#refresh.settled)).pipe(
+    // That could put the cookie of the one before in the place of theirs. What is not sent yet never will be.
+    return defer(() => fromLater(this.#refresh.answered)).pipe(
       switchMap(() => this.#send('POST', this.#urls.signInUrl, data, asText, null)),
       map((answer) => answer.clone({ body: parseBody(answer.body) })),
       catchError((error: unknown) => {
@@ -117,7 +117,7 @@ export class TokenBackend extends HttpSessionBackend {
     // Who is here now is the question of this one alone, whoever has asked it.
     const isBound = method !== 'GET' || url !== this.#urls.updateUrl;
     const send = (token: string | null) => this.#send(method, url, body, options, token);
-    return this.#access.send(null, send, { isBound });
+    return this.#access.send(null, send, { method, isBound });
   }
 
   #signOut(data: unknown, options: SessionRequestOptions): Observable<HttpResponse<unknown>> {
@@ -129,8 +129,8 @@ export class TokenBackend extends HttpSessionBackend {
     }
     const send = (token: string | null) =>
       this.#send('POST', this.#urls.signOutUrl, data, options, token);
-    // The answer to a refresh that is under way could bring a cookie to life again.
-    return defer(() => fromLater(this.#refresh.settled)).pipe(
+    // That could bring a cookie to life again. What is not sent yet never will be.
+    return defer(() => fromLater(this.#refresh.answered)).pipe(
       switchMap(() => {
         const token = this.#vault.leaving;
         return send(token).pipe(catchError((error: unknown) => this.#sendAnew(token, send, error)));

@@ -42,9 +42,9 @@ describe('tokenInterceptor', () => {
     if (token !== null) await tokens.authenticate(token);
     const http = TestBed.inject(HttpClient);
     /** Sends a request, and says how it went. */
-    const send = (url = `${API}/orders`, more: object = {}) => {
+    const send = (url = `${API}/orders`, more: object = {}, method = 'GET') => {
       const state: { answer?: unknown; error?: unknown } = {};
-      http.get(url, more).subscribe({
+      http.request(method, url, more).subscribe({
         next: (answer) => (state.answer = answer),
         error: (error: unknown) => (state.error = error),
       });
@@ -519,6 +519,86 @@ describe('tokenInterceptor', () => {
       expect(session.user()).toBeNull();
     });
 
+    for (const [method, isSent] of [
+      ['GET', true],
+      ['HEAD', true],
+      ['OPTIONS', true],
+      ['POST', false],
+      ['PUT', false],
+      ['PATCH', false],
+      ['DELETE', false],
+    ] as const) {
+      it(`is${isSent ? '' : ' not'} sent then where it is a ${method}`, async () => {
+        const { send, server, session } = await startShared();
+        localStorage.removeItem(KEY);
+        const state = send(undefined, {}, method);
+        const sent = server.match(() => true);
+        expect(sent.length).toBe(isSent ? 1 : 0);
+        expect(state.error === undefined).toBe(isSent);
+        if (!isSent) expect(statusOf(state)).toBe(401);
+        await rest();
+        expect(session.user()).toBeNull();
+        // Nobody is shown any more, so it is for nobody.
+        send(undefined, {}, method);
+        expect(server.match(() => true).length).toBe(1);
+      });
+    }
+
+    it('is not sent while it waits for a refresh, where another tab signs out', async () => {
+      localStorage.setItem(KEY, tokenFor(ADA, { exp: inSeconds(-1) }));
+      const { send, server } = await startShared(null);
+      const state = send(undefined, {}, 'POST');
+      await rest();
+      localStorage.removeItem(KEY);
+      answer(null);
+      await rest();
+      server.expectNone(() => true);
+      expect(statusOf(state)).toBe(401);
+    });
+
+    for (const [what, next] of [
+      ['nobody', null],
+      ['somebody else', tokenFor(UMA)],
+    ] as const) {
+      it(`is not sent for ${what} while who has signed out there is shown`, async () => {
+        const { send, server, session, tokens } = await startShared();
+        // The update, which shows that nobody is here, comes after it.
+        const reloaded = session.reload().catch(() => undefined);
+        await rest();
+        localStorage.removeItem(KEY);
+        window.dispatchEvent(new Event('online'));
+        await rest();
+        expect(tokens.token()).toBeNull();
+        expect(session.user()).toEqual(ADA);
+        if (next) localStorage.setItem(KEY, next);
+        const state = send(undefined, {}, 'POST');
+        server.expectNone(() => true);
+        expect(statusOf(state)).toBe(401);
+        answer(null);
+        await reloaded;
+      });
+    }
+
+    it('is sent for nobody where who has signed out there was never shown', async () => {
+      localStorage.setItem(KEY, tokenFor(ADA));
+      const { send, bearer, tokens } = await startShared(null, { user: undefined });
+      expect(tokens.token()).not.toBeNull();
+      localStorage.removeItem(KEY);
+      window.dispatchEvent(new Event('online'));
+      await rest();
+      send(undefined, {}, 'POST');
+      expect(bearer()).toBeNull();
+    });
+
+    it('is sent all the same with the token that `tokenGetter` has for it', async () => {
+      const { send, bearer } = await startShared(undefined, {
+        tokenGetter: (request) => (request ? 'maps' : null),
+      });
+      localStorage.removeItem(KEY);
+      send(undefined, {}, 'POST');
+      expect(bearer()).toBe('Bearer maps');
+    });
+
     it('is not sent where the person changes while it waits for a refresh', async () => {
       localStorage.setItem(KEY, tokenFor(ADA, { exp: inSeconds(-1) }));
       const { send, server, tokens, session } = await startShared(null);
@@ -739,7 +819,7 @@ describe('tokenInterceptor', () => {
   });
 
   describe('where the page asks `refresh` who is here, and does not know yet', () => {
-    const startUnknown = async () => {
+    const startUnknown = async (options: TokenOptions = {}) => {
       const { promise: answer, resolve: give } = deferred<string | null>();
       const begun = await start(
         {
@@ -747,6 +827,7 @@ describe('tokenInterceptor', () => {
             TestBed.inject(HttpClient).post(`${API}/refresh`, null).subscribe();
             return answer;
           },
+          ...options,
         },
         null,
       );
@@ -762,6 +843,20 @@ describe('tokenInterceptor', () => {
 
     it('waits for the token', async () => {
       const { give, bearer, updated } = await startUnknown();
+      const token = tokenFor(ADA);
+      give(token);
+      await updated;
+      await rest();
+      expect(bearer()).toBe(`Bearer ${token}`);
+    });
+
+    it('waits for the token that `tokenGetter` has by then, but not for one that it has already', async () => {
+      const { give, send, bearer, updated } = await startUnknown({
+        tokenGetter: (request) =>
+          request?.url === '/maps' ? 'maps' : inject(TokenSession).token(),
+      });
+      send('/maps');
+      expect(bearer('/maps')).toBe('Bearer maps');
       const token = tokenFor(ADA);
       give(token);
       await updated;

@@ -30,7 +30,7 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
       ngDevMode && 'tokenInterceptor needs provideNgSession(…, withTokens()).',
     );
   }
-  const { context, headers, url } = request;
+  const { context, headers, method, url } = request;
   const refresh = inject(TokenRefresh);
   const isBare =
     // These have it already, or are to have none.
@@ -40,7 +40,7 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
     inject(AppCalls).isUnderWay;
   if (isBare || !inject(TokenTargets).has(url)) return next(request);
   const access = inject(TokenAccess);
-  return access.send(request, (token, isLast) => {
+  const send = (token: string | null, isLast: boolean) => {
     if (token === null) return options.throwNoTokenError ? throwError(noToken) : next(request);
     // An interceptor further in must not take for the end of the session what a refresh can mend.
     if (!isLast && refresh.isPossible) context.set(SESSION_REQUEST, true);
@@ -48,7 +48,8 @@ export const tokenInterceptor: HttpInterceptorFn = (request, next) => {
     const sent = next(request.clone({ setHeaders: access.header(token), redirect }));
     context.delete(SESSION_REQUEST);
     return sent;
-  });
+  };
+  return access.send(request, send, { method });
 };
 
 function noToken(): SessionError {

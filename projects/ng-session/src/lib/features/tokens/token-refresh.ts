@@ -9,7 +9,6 @@ import { alone } from '../page/alone';
 import { injectTimeLimit } from '../page/time-limit';
 import { AppCalls } from './app-calls';
 import { isPassing } from './is-passing';
-import type { Later } from './later';
 import { injectRefreshPause } from './refresh-pause';
 import { TOKEN_OPTIONS, isShared } from './resolve-tokens';
 import { TokenVault } from './token-vault';
@@ -40,6 +39,10 @@ export class TokenRefresh {
   readonly #inTime = injectTimeLimit(this.#timeout, tooSlow);
   readonly #pause = injectRefreshPause();
   #running: Promise<boolean> | null = null;
+  /** The turn of the vault in which that was begun. */
+  #begunIn = 0;
+  /** What the app was asked for: its answer can bring a cookie. */
+  #asking: Promise<unknown> | null = null;
   /** The token that the server has refused to replace: it would refuse that again. */
   #refused: string | null = null;
   /** Until when nobody asks without a token, since the server knows of no session. */
@@ -50,8 +53,12 @@ export class TokenRefresh {
   /** Whether it may be possible without a token: where a tab has none, the server can know of a session. */
   readonly isSilent = this.isPossible && !isShared(this.#options);
   /** Comes when what is under way has settled: at once where nothing is. */
-  get settled(): Later<unknown> {
+  get settled(): Promise<unknown> | undefined {
     return this.#running?.catch(() => undefined);
+  }
+  /** Comes when the app has answered: at once where it was not asked, as this tab waits for its turn. */
+  get answered(): Promise<unknown> | undefined {
+    return this.#asking?.catch(() => undefined);
   }
 
   /**
@@ -59,6 +66,11 @@ export class TokenRefresh {
    * where nobody can tell, because of the network.
    */
   run(source: SessionEventSource = 'server'): Promise<boolean> {
+    if (this.#running && this.#begunIn !== this.#vault.turn) {
+      // It was begun for the token of before, and does nothing for this one.
+      const anew = () => this.run(source);
+      return this.#running.then(anew, anew);
+    }
     this.#running ??= this.#start(source).finally(() => {
       this.#running = null;
     });
@@ -90,6 +102,7 @@ export class TokenRefresh {
 
   async #start(source: SessionEventSource): Promise<boolean> {
     const { token, turn } = this.#vault;
+    this.#begunIn = turn;
     if (!this.isPossible || (token === null && !this.isSilent)) return true;
     if (token === null && isTooSoon(this.#silentUntil, Date.now())) return true;
     if (token !== null && token === this.#refused) return false;
@@ -104,13 +117,15 @@ export class TokenRefresh {
   }
 
   async #replace(asked: AskedFor, source: SessionEventSource): Promise<boolean> {
-    // Another tab may have done it.
-    if (!(await this.#isStill(asked))) return true;
+    await this.#vault.look();
+    // Another tab may have done it. A sign-in that comes from here on waits for the answer.
+    if (!this.#isStill(asked)) return true;
     const { token } = asked;
     this.#pause.check();
     const fresh = await this.ask(token);
+    await this.#vault.look();
     // Signed out meanwhile, or in as somebody else: what comes too late brings nobody back.
-    if (!(await this.#isStill(asked)) || this.#destroyRef.destroyed) return true;
+    if (!this.#isStill(asked) || this.#destroyRef.destroyed) return true;
     const isOver = this.#vault.isExpired();
     if (fresh !== null && fresh === token && !isOver) throw this.#mayPass(sameAgain());
     this.#pause.end();
@@ -122,20 +137,22 @@ export class TokenRefresh {
     return false;
   }
 
-  /** Whether it is still this token that counts, by what other tabs have stored too. */
-  async #isStill({ token, turn }: AskedFor): Promise<boolean> {
-    await this.#vault.look();
+  /** Whether it is still this token that counts. */
+  #isStill({ token, turn }: AskedFor): boolean {
     return this.#vault.token === token && this.#vault.turn === turn;
   }
 
   /** The new token, which nobody has taken; `null` where the app says that the session is over. */
   async ask(token: string | null): Promise<string | null> {
     try {
-      const asked = this.#calls.run(async () => this.#options.refresh?.(token));
-      return (await this.#inTime(asked)) ?? null;
+      const answer = this.#inTime(this.#calls.run(async () => this.#options.refresh?.(token)));
+      this.#asking = answer;
+      return (await answer) ?? null;
     } catch (error) {
       if (isPassing(error)) throw this.#mayPass(error);
       return null;
+    } finally {
+      this.#asking = null;
     }
   }
 

@@ -26,6 +26,8 @@ export interface TokenChange {
 export class TokenVault {
   readonly lease = signal<TokenLease | null>(null);
   readonly changes = new Subject<TokenChange>();
+  /** What another tab has taken away, until this page knows who is here by now. */
+  lost: TokenLease | null = null;
   /** Tells what has become of the token. */
   readonly tell = injectTeller();
   /** The token of a sign-out that the server has not confirmed. */
@@ -177,6 +179,7 @@ export class TokenVault {
   #become(lease: TokenLease | null, source: SessionEventSource, isFound = false): void {
     const before = untracked(this.lease);
     if (lease) this.#hasLeft = false;
+    this.lost = isFound && !lease ? before : null;
     this.lease.set(lease);
     if (before !== lease) this.changes.next({ before, source, isFound });
   }
