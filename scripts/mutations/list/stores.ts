@@ -220,12 +220,8 @@ export const STORE_MUTATIONS = [
     ],
   ]),
   ...mutationsOf('stores/last-words.ts', 'last-words', [
-    [
-      'all that is written is kept twice',
-      'isLeaving() ? [...others, word] : others',
-      '[...others, word]',
-    ],
-    ['one session takes the place of another', '[...others, word]', '[word]'],
+    ['all that is written is kept twice', 'if (isLeaving()) keep(', 'if (all()) keep('],
+    ['one session takes the place of another', '...all().filter((one) => !isBefore(one)), ', ''],
     ['anything is a last word', 'words.filter(isLastWord)', 'words'],
     [
       'a storage without room stops what is written',

@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { isPlainObject } from '../config/is-plain-object';
 import { injectIsLeaving } from './is-leaving';
 import type { StoredData } from './session-store';
+import { watchStorage } from './watch-storage';
 
 /** What was said of a session last: its data, or `null` where it has ended. */
 export interface LastWord {
@@ -51,23 +52,28 @@ export function injectLastWords(key: string): LastWords {
     }
   };
 
+  /** Writes only where there is one of them: hardly ever, and each write of a store asks. */
+  const drop = (isGone: (word: LastWord) => boolean): void => {
+    const words = all();
+    const left = words.filter((word) => !isGone(word));
+    if (left.length < words.length) keep(left);
+  };
+
   return {
     all,
     has: (word) => all().some((one) => isSame(one, word)),
     say: (word) => {
-      const others = all().filter(({ id }) => id !== word.id);
-      keep(isLeaving() ? [...others, word] : others);
+      const isBefore = ({ id }: LastWord): boolean => id === word.id;
+      if (isLeaving()) keep([...all().filter((one) => !isBefore(one)), word]);
+      else drop(isBefore);
     },
     forget: (words) => {
-      keep(all().filter((one) => !words.some((word) => isSame(one, word))));
+      drop((one) => words.some((word) => isSame(one, word)));
     },
-    watch: (said) => {
-      const listener = (event: StorageEvent): void => {
+    watch: (said) =>
+      watchStorage(window, (event) => {
         if (event.key === key && event.newValue !== null) said();
-      };
-      window?.addEventListener('storage', listener);
-      return () => window?.removeEventListener('storage', listener);
-    },
+      }),
   };
 }
 

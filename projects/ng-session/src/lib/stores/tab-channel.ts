@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, inject } from '@angular/core';
 import { randomId } from '../config/random-id';
+import { watchStorage } from './watch-storage';
 
 /** How the tabs of a browser tell each other that something has changed; it carries no data. */
 export interface TabChannel {
@@ -46,14 +47,9 @@ function storageChannel(window: Window, name: string): TabChannel {
         // Without a storage either, the other tabs find out with their next request.
       }
     },
-    watch: (changed) => {
-      const listener = ({ key, newValue }: StorageEvent): void => {
+    watch: (changed) =>
+      watchStorage(window, ({ key, newValue }) => {
         if (key === name && newValue !== null) changed();
-      };
-      window.addEventListener('storage', listener);
-      return () => {
-        window.removeEventListener('storage', listener);
-      };
-    },
+      }),
   };
 }

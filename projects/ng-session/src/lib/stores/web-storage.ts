@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 import { SessionError } from '../config/session-error';
 import type { SessionStoreFactory, StoredData } from './session-store';
+import { watchStorage } from './watch-storage';
 
 declare const ngDevMode: boolean | undefined;
 
@@ -60,13 +61,10 @@ export function webStorage(kind: 'local' | 'session'): SessionStoreFactory {
       touch: (id) => {
         if (open().getItem(keyOf(id)) !== null && !isOver(open(), keyOf(id))) keepAlive(id);
       },
-      watch: (changed) => {
-        const listener = ({ key }: StorageEvent): void => {
+      watch: (changed) =>
+        watchStorage(window, ({ key }) => {
           if (key?.startsWith(keyOf('')) && !key.endsWith(UNTIL)) changed();
-        };
-        window?.addEventListener('storage', listener);
-        return () => window?.removeEventListener('storage', listener);
-      },
+        }),
     };
   };
 }
